@@ -1,0 +1,108 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The map of the house, bottom floor first. A floor may import only what its target names here: the build is run with
+// `--explicit-target-dependency-import-check error`, and Tests/HouseTests holds the list of imports a floor may write.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func floor(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "matbaa",
+    products: [.executable(name: "matbaa", targets: ["matbaa"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // MARK: Debian's C libraries
+        /** An HTML5 parser (libgumbo). */
+        .systemLibrary(name: "CGumbo"),
+        /** Markdown with GitHub's tables (cmark-gfm). */
+        .systemLibrary(name: "CMark"),
+        /** Hashes (libsodium). */
+        .systemLibrary(name: "CSodium"),
+        /** The client of PostgreSQL (libpq). */
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
+        /** A streaming XML parser (libxml2). */
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0"),
+        /** Streams out of .gz and .zip (libarchive). */
+        .systemLibrary(name: "CArchive"),
+        /** gzip and brotli (zlib, libbrotlienc). */
+        .systemLibrary(name: "CCompression"),
+        /** Outbound HTTP (libcurl); its variadic calls wrapped. */
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+        // MARK: Basics — identifiers, time, languages, refusals
+        floor("Basics", ["CSodium"]),
+
+        // MARK: Storage and Markup — neither knows the other
+        /** One SQL, two engines. */
+        floor("Storage", ["Basics", "CPostgres", .product(name: "GRDB", package: "GRDB.swift")]),
+        /** The story document: parsed from HTML and Markdown, written as HTML. */
+        floor("Markup", ["Basics", "CGumbo", "CMark"]),
+
+        // MARK: Newsroom — what a newsroom does, a room per domain
+        floor("Newsroom", ["Basics", "Storage", "Markup", "CXML", "CArchive", "CCurl", .product(name: "Yams", package: "Yams")]),
+
+        // MARK: Web — what a browser sees
+        /** CSS, scripts, icons and type as bytes (`#embed`). */
+        .target(name: "EmbeddedAssets", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        /** The same, as named values with their hashes. */
+        floor("Assets", ["Basics", "EmbeddedAssets"]),
+        /** Routes and pages. */
+        floor("Web", [
+            "Basics", "Storage", "Markup", "Newsroom", "Assets", "CCompression",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]),
+
+        // MARK: matbaa — settings, wiring, one file per command
+        .executableTarget(
+            name: "matbaa",
+            dependencies: [
+                "Basics", "Storage", "Newsroom", "Web", "Assets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // MARK: Tests
+        /** Either engine in a test, a clock that can be set, folders that go away. */
+        .target(
+            name: "TestSupport", dependencies: ["Basics", "Storage", "Newsroom", "CPostgres"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("StorageTests", ["Basics", "Storage", "Newsroom", "TestSupport"]),
+        tests("MarkupTests", ["Basics", "Markup", "CGumbo"]),
+        .testTarget(
+            name: "NewsroomTests", dependencies: ["Basics", "Storage", "Markup", "Newsroom", "TestSupport"], exclude: ["Import/Fixtures"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

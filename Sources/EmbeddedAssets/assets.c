@@ -1,0 +1,54 @@
+#include "EmbeddedAssets.h"
+
+#define FILE_OF(array, path) { path, array, sizeof(array) }
+
+static const unsigned char stylesheet[] = {
+#embed "site.css"
+};
+static const unsigned char script[] = {
+#embed "site.js"
+};
+static const unsigned char icon[] = {
+#embed "logo.svg"
+};
+
+const struct EmbeddedFile embedded_stylesheet = FILE_OF(stylesheet, "site.css");
+const struct EmbeddedFile embedded_script = FILE_OF(script, "site.js");
+const struct EmbeddedFile embedded_icon = FILE_OF(icon, "logo.svg");
+
+// The fonts are subset from Debian's packages by Scripts/subset-fonts.py; without them the site is set in the reader's own.
+#if __has_embed("fonts/naskh-regular.woff2")
+static const unsigned char naskh_regular[] = {
+#embed "fonts/naskh-regular.woff2"
+};
+static const unsigned char naskh_bold[] = {
+#embed "fonts/naskh-bold.woff2"
+};
+static const unsigned char serif_regular[] = {
+#embed "fonts/serif-regular.woff2"
+};
+static const unsigned char serif_bold[] = {
+#embed "fonts/serif-bold.woff2"
+};
+static const struct EmbeddedFile fonts[] = {
+    FILE_OF(naskh_regular, "fonts/naskh-regular"),
+    FILE_OF(naskh_bold, "fonts/naskh-bold"),
+    FILE_OF(serif_regular, "fonts/serif-regular"),
+    FILE_OF(serif_bold, "fonts/serif-bold"),
+};
+const struct EmbeddedFile *const embedded_fonts = fonts;
+const size_t embedded_font_count = sizeof(fonts) / sizeof(fonts[0]);
+#else
+const struct EmbeddedFile *const embedded_fonts = 0;
+const size_t embedded_font_count = 0;
+#endif
+
+// The folder Sample, packed by `make`.
+#if __has_embed("sample.tar")
+static const unsigned char sample[] = {
+#embed "sample.tar"
+};
+const struct EmbeddedFile embedded_sample = FILE_OF(sample, "sample.tar");
+#else
+const struct EmbeddedFile embedded_sample = { "sample.tar", 0, 0 };
+#endif

@@ -1,0 +1,38 @@
+package import Basics
+
+/// Writes a story as HTML, with the parts that differ from page to page to be replaced.
+package struct StoryWriter {
+    /// Where a picture stands in its story.
+    package struct PicturePlace: Hashable, Sendable {
+        /// Counted from 0, over the whole story.
+        package let index: Int
+        package let isInGallery: Bool
+    }
+
+    /// The picture itself; figure, link and caption are written around it.
+    package var picture: (Picture, PicturePlace) -> HTML
+    /// The whole card of a page elsewhere.
+    package var embed: (Embed) -> HTML
+    /// The direction of the page around the story. A block that runs the other way says so; without it only directions set in the story are written.
+    package var pageDirection: Direction?
+    /// Whether sub-headings get an `id` to be linked to, those of `Story.outline`.
+    package var anchorsHeadings = false
+
+    package init(
+        pageDirection: Direction? = nil,
+        anchorsHeadings: Bool = false,
+        picture: @escaping (Picture, PicturePlace) -> HTML = { picture, _ in picture.canonicalHTML },
+        embed: @escaping (Embed) -> HTML = { $0.canonicalHTML }
+    ) {
+        self.pageDirection = pageDirection
+        self.anchorsHeadings = anchorsHeadings
+        self.picture = picture
+        self.embed = embed
+    }
+
+    package func html(_ story: Story) -> HTML {
+        var walk = StoryWalk(writer: self, anchors: anchorsHeadings ? story.outline.map(\.anchor) : [])
+        walk.write(story.blocks, direction: pageDirection)
+        return walk.html
+    }
+}

@@ -1,0 +1,195 @@
+import Basics
+import Markup
+import Storage
+
+/// Puts plans into the database. A value: a transaction that is run again starts from the same state.
+struct WordPressApplier: Sendable {
+    let terms: WordPressTerms
+    let ledger: ImportLedger
+    var report = ImportReport()
+    var entries: [ImportReport.Entry] = []
+    /// Files of this batch that the uploads folder may hold: given to the media library once the records are kept.
+    var files: [(id: ID<MediaItem>, path: String)] = []
+    var tree: SectionTree
+    private let author = "import"
+
+    init(terms: WordPressTerms, tree: SectionTree) {
+        self.terms = terms
+        self.tree = tree
+        ledger = ImportLedger(site: terms.siteKey)
+    }
+
+    /// Takes the plan in, unless the ledger says that it is in already as it is.
+    mutating func apply(_ tx: Transaction, _ plan: WordPressPlan) throws {
+        report.items += 1
+        if case .skip(let reason) = plan.outcome {
+            report.skipped += 1
+            return entries.append(ImportReport.Entry(.skipped, plan.place, reason))
+        }
+        let known = try ledger.entry(tx, plan.kind, plan.sourceID)
+        if let known, known.digest == plan.digest {
+            report.unchanged += 1
+            return
+        }
+        var notes = plan.notes
+        let record: Int64
+        switch plan.outcome {
+        case .edition(let edition): record = try apply(tx, edition, known.map { ID($0.recordID) }, &notes).rawValue
+        case .attachment(let attachment): record = try apply(tx, attachment).rawValue
+        case .person(let person): record = try self.person(tx, person, .en).rawValue
+        case .skip: return
+        }
+        try ledger.record(tx, plan.kind, plan.sourceID, record, digest: plan.digest)
+        if known == nil { report.created += 1 } else { report.updated += 1 }
+        entries += notes.map { ImportReport.Entry(.note, plan.place, $0) }
+    }
+
+    // MARK: Editions
+
+    private mutating func apply(
+        _ tx: Transaction, _ plan: PlannedEdition, _ known: ID<Edition>?, _ notes: inout [Phrase]
+    ) throws -> ID<Edition> {
+        let place = try placing(tx, plan)
+        var content = plan.content
+        content.body = try withPictures(tx, content.body)
+        let picture = try plan.featuredAttachment.map { try attachment(tx, $0) }
+        let edition: ID<Edition>
+        var revision: ID<Revision>?
+        if let known, let old = try Articles.edition(tx, known) {
+            edition = known
+            try Articles.place(tx, old.workID, section: place.primary, sections: place.sections, tree: tree)
+            try Articles.addTopics(tx, old.workID, place.topics)
+            if let picture { try Articles.setPicture(tx, old.workID, picture) }
+            revision = try Articles.revise(tx, edition, content, author: author, note: "changed on \(ledger.site)")
+        } else {
+            let work = try work(tx, plan, place, picture, &notes)
+            let added = try Articles.addEdition(
+                tx, of: work, plan.kind, plan.language, slug: plan.slug, content, author: author, note: "from \(ledger.site)", guid: plan.guid)
+            (edition, revision) = (added.edition, added.revision)
+        }
+        try Articles.setByline(tx, edition, try plan.authors.map { try person(tx, $0, plan.language) })
+        try show(tx, edition, revision, plan)
+        for path in plan.oldPaths where try Redirects.add(tx, path: path, to: .edition(edition)) { report.redirects += 1 }
+        for comment in plan.comments { try add(tx, comment, edition) }
+        return edition
+    }
+
+    /// The work of its translation group, or a new one.
+    private mutating func work(
+        _ tx: Transaction, _ plan: PlannedEdition, _ place: Placing, _ picture: ID<MediaItem>?, _ notes: inout [Phrase]
+    ) throws -> ID<Work> {
+        if let group = plan.group, let known = try ledger.entry(tx, "translations", group) {
+            let work = ID<Work>(known.recordID)
+            let editions = try Articles.editions(tx, of: work)
+            if try Articles.work(tx, work)?.kind == plan.kind, !editions.contains(where: { $0.language == plan.language }) {
+                try Articles.addTopics(tx, work, place.topics)
+                if let picture, try Articles.work(tx, work)?.mediaID == nil { try Articles.setPicture(tx, work, picture) }
+                if plan.isPinned { try Articles.pin(tx, work, true) }
+                return work
+            }
+            notes.append(
+                Phrase(
+                    ar: "لمجموعة ترجمتها نسخة بهذه اللغة: بقيت عملًا مستقلًا",
+                    en: "its translation group has an edition in this language already: kept as a work of its own"))
+        }
+        let work = try Articles.add(
+            tx, plan.kind, section: place.primary, sections: place.sections, topics: place.topics, picture: picture, pinned: plan.isPinned, tree: tree)
+        if let group = plan.group, try ledger.entry(tx, "translations", group) == nil {
+            try ledger.record(tx, "translations", group, work.rawValue)
+        }
+        return work
+    }
+
+    private func show(_ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>?, _ plan: PlannedEdition) throws {
+        switch plan.state {
+        case .published:
+            guard let published = plan.publishedAt, let shown = try revision ?? Articles.newest(tx, of: edition)?.id else { return }
+            try Articles.publish(tx, edition, shown, at: published, updated: plan.updatedAt)
+        case .scheduled:
+            if let moment = plan.publishedAt { try Articles.schedule(tx, edition, at: moment) }
+        case .hidden(let workflow): try Articles.unpublish(tx, edition, workflow: workflow)
+        }
+    }
+
+    private mutating func add(_ tx: Transaction, _ comment: WordPressComment, _ edition: ID<Edition>) throws {
+        guard let id = comment.id else { return }
+        report.comments += try tx.run(
+            """
+            INSERT INTO imported_comments (edition_id, source_id, parent_source_id, kind, state, author_name, author_email, author_url, written_at, body)
+            VALUES (\(edition), \(String(id)), \(comment.parentID.map { String($0) }), \(comment.type.isEmpty ? "comment" : comment.type),
+                \(comment.approval.rawValue), \(comment.author), \(comment.email), \(comment.url), \(comment.date), \(comment.content))
+            ON CONFLICT (edition_id, source_id) DO NOTHING
+            """)
+    }
+
+    // MARK: People
+
+    private mutating func person(_ tx: Transaction, _ plan: PlannedPerson, _ language: Language) throws -> ID<Person> {
+        // A name in Arabic letters is an Arabic name, in whatever language the story is.
+        let own = Language.detected(in: plan.name, letters: 2) ?? language
+        let name = Person.Name(name: plan.name.isEmpty ? plan.login : plan.name, biography: plan.biography)
+        if let known = try ledger.entry(tx, "author", plan.login) {
+            let id = ID<Person>(known.recordID)
+            if try People.all(tx, [id])[id]?.names[own] == nil || !plan.biography.isEmpty { try People.setName(tx, id, own, name) }
+            return id
+        }
+        let slug = Slug(from: plan.login.prefix { $0 != "@" }) ?? Slug(from: plan.name) ?? Slug(trusted: "author")
+        let id = try People.add(tx, slug: slug, names: [own: name], email: plan.email)
+        try ledger.record(tx, "author", plan.login, id.rawValue)
+        if try Redirects.add(tx, path: "/author/\(plan.login)/", to: .person(id)) { report.redirects += 1 }
+        report.people += 1
+        return id
+    }
+
+    // MARK: Media
+
+    private mutating func apply(_ tx: Transaction, _ plan: PlannedAttachment) throws -> ID<MediaItem> {
+        let id = try attachment(tx, plan.id, url: plan.url, kind: plan.kind, fileName: plan.fileName, createdAt: plan.createdAt)
+        if plan.texts != MediaTexts() { try Media.setTexts(tx, id, plan.language, plan.texts) }
+        for path in plan.oldPaths where try Redirects.add(tx, path: path, to: .media(id)) { report.redirects += 1 }
+        if let path = plan.relativePath { files.append((id, path)) }
+        return id
+    }
+
+    /// The record of an attachment: made at its first mention, which may come before the attachment itself.
+    private mutating func attachment(
+        _ tx: Transaction, _ number: Int64, url: String? = nil, kind: MediaItem.Kind = .picture, fileName: String = "", createdAt: Instant? = nil
+    ) throws -> ID<MediaItem> {
+        if let known = try ledger.entry(tx, "media", String(number)) {
+            let id = ID<MediaItem>(known.recordID)
+            if let url { try Media.locate(tx, id, url: url, kind: kind, fileName: fileName) }
+            return id
+        }
+        let byAddress = try url.flatMap { try ledger.entry(tx, "picture", PictureAddress.whole($0)) }
+        let id = try byAddress.map { ID<MediaItem>($0.recordID) }
+            ?? Media.expect(tx, fileName: fileName, kind: kind, sourceURL: url, createdAt: createdAt)
+        try ledger.record(tx, "media", String(number), id.rawValue)
+        if let url, byAddress == nil { try ledger.record(tx, "picture", PictureAddress.whole(url), id.rawValue) }
+        if byAddress == nil { report.pictures += 1 }
+        return id
+    }
+
+    /// The story with every picture in the library: by its attachment's number, or by its address.
+    private mutating func withPictures(_ tx: Transaction, _ story: Story) throws -> Story {
+        var found: [PictureSource: PictureSource] = [:]
+        for picture in story.pictures where found[picture.source] == nil {
+            switch picture.source {
+            case .media(let number): found[picture.source] = .media(try attachment(tx, -number).rawValue)
+            case .remote(let link):
+                guard link.isFetchable, let address = PictureAddress.absolute(link.text, host: terms.host) else { continue }
+                found[picture.source] = .media(try self.picture(tx, address).rawValue)
+            }
+        }
+        return found.isEmpty ? story : story.replacingPictures { found[$0] ?? $0 }
+    }
+
+    private mutating func picture(_ tx: Transaction, _ url: String) throws -> ID<MediaItem> {
+        let whole = PictureAddress.whole(url)
+        if let known = try ledger.entry(tx, "picture", whole) { return ID(known.recordID) }
+        let name = whole.split(separator: "/").last.map(String.init) ?? "picture"
+        let id = try Media.expect(tx, fileName: name, kind: .picture, sourceURL: whole)
+        try ledger.record(tx, "picture", whole, id.rawValue)
+        report.pictures += 1
+        return id
+    }
+}

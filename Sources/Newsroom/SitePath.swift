@@ -1,0 +1,47 @@
+package import Basics
+
+/// Every address of the public site, in both directions: links are written from it, and the router's patterns are checked against it.
+package enum SitePath: Hashable, Sendable {
+    case root
+    case front(Language)
+    case section(Language, Slug, page: Int)
+    case article(Language, Slug)
+    case page(Language, Slug)
+    case topic(Language, Slug, page: Int)
+    case person(Language, Slug, page: Int)
+    /// `scope` is the one language searched, when not all are.
+    case search(Language, query: String, in: Language?, page: Int)
+    case feed(Language)
+    case sectionFeed(Language, Slug)
+    /// A file of the media library by the name of its variant.
+    case media(String)
+    /// A file of the program by its fingerprinted name.
+    case asset(String)
+
+    package static func section(_ language: Language, _ slug: Slug) -> SitePath { .section(language, slug, page: 1) }
+    package static func topic(_ language: Language, _ slug: Slug) -> SitePath { .topic(language, slug, page: 1) }
+    package static func person(_ language: Language, _ slug: Slug) -> SitePath { .person(language, slug, page: 1) }
+    package static func search(_ language: Language) -> SitePath { .search(language, query: "", in: nil, page: 1) }
+
+    /// The path, percent-encoded.
+    package var text: String {
+        switch self {
+        case .root: "/"
+        case .front(let language): "/\(language.rawValue)"
+        case .section(let language, let slug, let page): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))\(number(page))"
+        case .article(let language, let slug): "/\(language.rawValue)/articles/\(URLComponent.encode(slug.text))"
+        case .page(let language, let slug): "/\(language.rawValue)/pages/\(URLComponent.encode(slug.text))"
+        case .topic(let language, let slug, let page): "/\(language.rawValue)/topics/\(URLComponent.encode(slug.text))\(number(page))"
+        case .person(let language, let slug, let page): "/\(language.rawValue)/people/\(URLComponent.encode(slug.text))\(number(page))"
+        case .search(let language, let query, let scope, let page):
+            "/\(language.rawValue)/search" + (query.isEmpty ? "" : "?q=\(URLComponent.encode(query))")
+                + (query.isEmpty ? "" : scope.map { "&in=\($0.rawValue)" } ?? "") + (page > 1 ? "&page=\(page)" : "")
+        case .feed(let language): "/\(language.rawValue)/feed.xml"
+        case .sectionFeed(let language, let slug): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))/feed.xml"
+        case .media(let name): "/media/\(URLComponent.encode(name))"
+        case .asset(let name): "/assets/\(name)"
+        }
+    }
+
+    private func number(_ page: Int) -> String { page > 1 ? "/page/\(page)" : "" }
+}

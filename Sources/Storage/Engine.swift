@@ -1,0 +1,33 @@
+import Basics
+
+/// What runs the SQL: `SQLiteEngine` or `PostgresEngine`. Rooms never see it.
+protocol Engine: Sendable {
+    var dialect: Dialect { get }
+
+    /// Runs `work` in one transaction on a connection of its own. A `write` is serializable. `work` may be run again, from its beginning,
+    /// when it met another transaction or its connection broke before the end. Once a statement has failed nothing is kept, even if `work`
+    /// catches its error.
+    func transaction<Value: Sendable>(_ access: Access, _ work: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
+
+    /// Reclaims space and refreshes statistics after much has changed.
+    func optimize() async throws
+
+    func close() async throws
+}
+
+enum Access: Sendable {
+    case read, write
+}
+
+/// A connection inside its transaction.
+protocol Connection {
+    var dialect: Dialect { get }
+
+    /// Runs a statement, gives each row of its answer, and returns how many rows it changed.
+    @discardableResult
+    func run(_ sql: SQL, row: (Row) throws -> Void) throws -> Int
+
+    /// Undoes all since the savepoint of this name, after which the transaction can go on as if the statement that failed had not been run.
+    /// Throws what failed when nothing can undo that: a lost connection, or a meeting with another transaction.
+    func rollBack(to savepoint: SQL) throws
+}

@@ -1,0 +1,41 @@
+import Basics
+import Hummingbird
+import Newsroom
+
+struct ArticleRoutes: Sendable {
+    let site: Site
+
+    func article(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        return try await edition(request, .article, language, slug, .article(language, slug))
+    }
+
+    func page(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        return try await edition(request, .page, language, slug, .page(language, slug))
+    }
+
+    /// A published edition's page, or 410 with the reason in place of a withdrawn one.
+    private func edition(_ request: Request, _ kind: Work.Kind, _ language: Language, _ slug: Slug, _ path: SitePath) async throws -> Response {
+        do {
+            return try await site.respond(request, path) { [site] tx in
+                guard let edition = try Articles.edition(tx, kind, language, slug: slug) else { return nil }
+                switch edition.visibility {
+                case .published: return kind == .page ? try StaticPage(tx, site, edition) : try ArticlePage(tx, site, edition)
+                case .withdrawn: throw Withdrawn()
+                case .private, .scheduled: return nil
+                }
+            }
+        } catch is Withdrawn {
+            return try await site.respond(request, key: "410 " + path.text) { [site] tx in
+                guard let edition = try Articles.edition(tx, kind, language, slug: slug) else { throw Missing() }
+                let page = try WithdrawnPage(tx, site, edition)
+                return Draft(tags: page.tags.union([.face]), lifetime: page.chrome.untilMidnight) {
+                    FinishedPage(Layout(page: page).html, status: .gone, language: language, caching: Caching.never)
+                }
+            }
+        }
+    }
+}
+
+private struct Withdrawn: Error {}

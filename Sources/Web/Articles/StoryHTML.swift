@@ -1,0 +1,44 @@
+import Basics
+import Markup
+import Newsroom
+
+/// The text of an article as its page shows it: pictures from the library, embeds as cards, each block in its own direction.
+struct StoryHTML: Sendable {
+    let story: Story
+    let pictures: [ID<MediaItem>: MediaItem]
+    let chrome: Chrome
+
+    var html: HTML {
+        StoryWriter(pageDirection: chrome.language.direction, anchorsHeadings: true, picture: picture, embed: embed).html(story)
+    }
+
+    private func picture(_ picture: Picture, _ place: StoryWriter.PicturePlace) -> HTML {
+        let language = chrome.language
+        switch picture.source {
+        case .media(let id):
+            guard let item = pictures[ID(id)] else { return missing(nil) }
+            let alt = picture.alt.isEmpty ? item.texts[language]?.alt ?? "" : picture.alt
+            let sizes = place.isInGallery ? "(min-width: 40em) 20rem, 50vw" : "(min-width: 48em) 42rem, 100vw"
+            return PictureHTML(item: item, alt: alt, sizes: sizes).html ?? missing(item.sourceURL.flatMap { Link($0) })
+        case .remote(let link): return missing(link)
+        }
+    }
+
+    /// Nothing is loaded from elsewhere: a picture that is not in the library is a link to where it stands.
+    private func missing(_ link: Link?) -> HTML {
+        let language = chrome.language
+        guard let link, link.isFetchable else { return "<p class=\"missing\">\(Words.pictureMissing[language])</p>" }
+        return """
+            <p class="missing">\(Words.pictureMissing[language]) \
+            <a href="\(url: link)" rel="noopener nofollow">\(Words.openPicture[language])</a></p>
+            """
+    }
+
+    private func embed(_ embed: Embed) -> HTML {
+        let host = embed.link.host ?? ""
+        return """
+            <p class="embed"><a href="\(url: embed.link)" rel="noopener">\(embed.title ?? embed.link.text)</a>\
+            <span class="host" dir="ltr">\(host)</span></p>
+            """
+    }
+}

@@ -1,0 +1,79 @@
+import Basics
+import Markup
+import Newsroom
+import Storage
+
+/// The latest stories as RSS 2.0 (https://www.rssboard.org/rss-specification), of the whole newspaper or one section.
+/// A story that came from another system keeps the identity it had there, so that no subscriber sees it twice.
+struct Feed: Sendable {
+    private let chrome: Chrome
+    private let section: Section?
+    private let stories: [Teaser]
+
+    static let size = 30
+
+    init(_ tx: Transaction, _ site: Site, _ language: Language, section id: ID<Section>?) throws {
+        chrome = try Chrome(tx, site, language)
+        section = chrome.tree[id: id]
+        stories = try Articles.teasers(tx, id.map(Listing.section) ?? .all, language, limit: Self.size)
+    }
+
+    var draft: Draft {
+        Draft(tags: stories.tags.union([.latest(chrome.language), .face]), lifetime: nil) {
+            FinishedPage(Array(xml.text.utf8), type: "application/rss+xml; charset=utf-8", language: chrome.language)
+        }
+    }
+
+    private var language: Language { chrome.language }
+
+    private var xml: HTML {
+        let name = section?.names[language]
+        let title = name.map { "\(chrome.name): \($0.name)" } ?? chrome.name
+        let description = name.map(\.description) ?? chrome.face.taglines[language] ?? ""
+        let page = name.map { SitePath.section(language, $0.slug) } ?? .front(language)
+        let own = name.map { SitePath.sectionFeed(language, $0.slug) } ?? .feed(language)
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+            <channel>
+            <title>\(Self.legal(title))</title>
+            <link>\(chrome.absolute(page))</link>
+            <description>\(Self.legal(description))</description>
+            <language>\(language.rawValue)</language>
+            <atom:link href="\(chrome.absolute(own))" rel="self" type="application/rss+xml"/>
+            \(stories.map(item))</channel>
+            </rss>
+
+            """
+    }
+
+    private func item(_ story: Teaser) -> HTML {
+        let url = chrome.absolute(.article(story.language, story.slug))
+        let authors = story.byline.map { "<dc:creator>\(Self.legal($0.name(in: language)))</dc:creator>\n" as HTML }
+        let category: HTML? = chrome.tree[id: story.sectionID]?.names[language].map { "<category>\(Self.legal($0.name))</category>\n" }
+        let picture: HTML? = story.picture?.fallback.map { variant in
+            "<enclosure url=\"\(chrome.origin)\(variant.address.path)\" length=\"\(variant.bytes)\" type=\"\(variant.format.type.rawValue)\"/>\n"
+        }
+        let guid: HTML = story.guid.map { "<guid isPermaLink=\"false\">\(Self.legal($0))</guid>" } ?? "<guid>\(url)</guid>"
+        return """
+            <item>
+            <title>\(Self.legal(story.headline))</title>
+            <link>\(url)</link>
+            \(guid)
+            <pubDate>\(chrome.face.civil(story.publishedAt).rfc5322)</pubDate>
+            <description>\(Self.legal(story.summary))</description>
+            \(authors)\(category)\(picture)</item>
+
+            """
+    }
+
+    /// Text without the control characters that XML 1.0 has no way to write.
+    private static func legal(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isIllegal) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isIllegal($0) }))
+    }
+
+    private static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {
+        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r") || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+    }
+}

@@ -1,0 +1,95 @@
+import Basics
+import HTTPTypes
+import Hummingbird
+import Logging
+import Newsroom
+
+/// The first to see a request. A page that is in memory is answered here, without the router; all else goes on to it, and what goes wrong
+/// there becomes a page. Every answer leaves with the same security headers.
+struct FrontResponder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    private let site: Site
+    private let router: RouterResponder<BasicRequestContext>
+
+    init(_ site: Site) {
+        self.site = site
+        router = SiteRoutes(site: site).build()
+    }
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        switch request.method {
+        case .get:
+            if let page = site.cache.page(Self.key(request.head.path ?? "/")) { return page.response(to: request.headers) }
+            return await route(request, context)
+        case .head:
+            var head = request.head
+            head.method = .get
+            return try await respond(to: Request(head: head, body: request.body), context: context).createHeadResponse()
+        default:
+            var headers = SecurityHeaders.fields
+            headers[.allow] = "GET, HEAD"
+            headers[.cacheControl] = Caching.never
+            return Response(status: .methodNotAllowed, headers: headers)
+        }
+    }
+
+    /// No page but a search's depends on the query, so a made-up one neither makes a page anew nor takes memory.
+    private static func key(_ path: String) -> String {
+        guard let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) else { return path }
+        return String(path[..<mark])
+    }
+
+    private func route(_ request: Request, _ context: BasicRequestContext) async -> Response {
+        do {
+            return try await router.respond(to: request, context: context)
+        } catch is Missing {
+            return await missing(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return await missing(request, context)
+        } catch let refusal as Refusal {
+            return bare(request, refusal.kind.status, Words.refused, refusal.words)
+        } catch let error as any HTTPResponseError {
+            return bare(request, error.status, Words.refused, Words.notFoundAdvice)
+        } catch {
+            return fault(request, error, context)
+        }
+    }
+
+    /// An old address leads to its page of today; any other is a 404 in the newspaper's own frame.
+    private func missing(_ request: Request, _ context: BasicRequestContext) async -> Response {
+        do {
+            if let path = try await site.redirect(for: request.head.path ?? "/") { return Redirect.permanent(to: path) }
+            if request.uri.query != nil, let path = try await site.redirect(for: request.uri.path) { return Redirect.permanent(to: path) }
+            let language = language(of: request)
+            return try await site.respond(request, key: "404 \(language.rawValue)") { [site] tx in
+                let page = NotFoundPage(chrome: try Chrome(tx, site, language))
+                return Draft(tags: [.face], lifetime: page.chrome.untilMidnight) {
+                    FinishedPage(Layout(page: page).html, status: .notFound, language: language, caching: Caching.never)
+                }
+            }
+        } catch {
+            return fault(request, error, context)
+        }
+    }
+
+    /// Plain to the reader, whole in the log.
+    private func fault(_ request: Request, _ error: any Error, _ context: BasicRequestContext) -> Response {
+        context.logger.error("a page could not be made", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+        if let refusal = error as? Refusal { return bare(request, refusal.kind.status, Words.fault, Words.faultAdvice) }
+        return bare(request, .internalServerError, Words.fault, Words.faultAdvice)
+    }
+
+    private func bare(_ request: Request, _ status: HTTPResponse.Status, _ title: Phrase, _ advice: Phrase) -> Response {
+        let language = language(of: request)
+        let page = BarePage(status: status, title: title[language], advice: advice[language], language: language, assets: site.assets).page
+        return page.response(to: request.headers)
+    }
+
+    /// The language of the part of the site that was asked for, or the reader's.
+    private func language(of request: Request) -> Language {
+        let languages = site.newsroom.face.languages
+        let first = request.uri.path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) }
+        return first.flatMap { languages.contains($0) ? $0 : nil } ?? AcceptLanguage.choose(request.headers[.acceptLanguage], from: languages)
+    }
+}

@@ -1,0 +1,100 @@
+import Basics
+import Markup
+import Newsroom
+
+/// The newspaper around a page: head, masthead, sections, foot.
+struct Layout: Sendable {
+    let page: any SitePage
+
+    private var chrome: Chrome { page.chrome }
+    private var language: Language { chrome.language }
+
+    var html: HTML {
+        """
+        <!doctype html>
+        <html lang="\(language.rawValue)" dir="\(language.direction.rawValue)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        \(HeadTags(head: page.head, chrome: chrome).html)</head>
+        <body\(page.isFront ? "" : " class=\"inner\"")>
+        <a class="skip" href="#main">\(Words.skip[language])</a>
+        \(masthead)\(sections)\(page.trail?.html(language))<main id="main" tabindex="-1">
+        \(page.main)
+        </main>
+        \(footer)</body>
+        </html>
+
+        """
+    }
+
+    private var masthead: HTML {
+        let tag: HTML = page.isFront ? "h1" : "div"
+        let tagline: HTML? = chrome.face.taglines[language].map { "<p class=\"tagline\">\($0)</p>\n" }
+        let date = chrome.face.civil(chrome.now)
+        return """
+            <header class="masthead">
+            <\(tag) class="nameplate"><a href="\(SitePath.front(language).text)">\(chrome.assets.logoImage)<span>\(chrome.name)</span></a></\(tag)>
+            \(tagline)<p class="today"><time datetime="\(date.rfc3339.prefix(10))">\(DateWords.fullDate(date, language, chrome.digits))</time></p>
+            <div class="tools">\(page.hasSearch ? nil : SearchForm(chrome: chrome, id: "q", query: "").html)\(languageSwitch)</div>
+            </header>
+
+            """
+    }
+
+    /// To this page in the other language, or to the other front page.
+    private var languageSwitch: HTML? {
+        guard chrome.face.languages.contains(language.other) else { return nil }
+        let other = language.other
+        let path = page.head.alternates.first { $0.0 == other }?.1 ?? .front(other)
+        return """
+            <a class="language" href="\(path.text)" hreflang="\(other.rawValue)" lang="\(other.rawValue)" dir="\(other.direction.rawValue)">\
+            \(other.ownName)</a>
+            """
+    }
+
+    private var sections: HTML? {
+        let items = sectionLinks(current: page.trail?.steps.dropFirst().first?.path)
+        guard !items.isEmpty else { return nil }
+        return "<nav class=\"sections\" aria-label=\"\(Words.sections[language])\"><ul>\(items)</ul></nav>\n"
+    }
+
+    private func sectionLinks(current: SitePath?) -> [HTML] {
+        chrome.tree.top(in: language).compactMap { section in
+            section.names[language].map { name in
+                let path = SitePath.section(language, name.slug)
+                let isHere = path == page.trail?.steps.last?.path
+                let mark: HTML = isHere && current != nil ? " aria-current=\"page\"" : path == current ? " aria-current=\"true\"" : ""
+                return "<li><a href=\"\(path.text)\"\(mark)>\(name.name)</a></li>"
+            }
+        }
+    }
+
+    private var footer: HTML {
+        let links = sectionLinks(current: nil)
+        let pages = chrome.pages.map { "<li><a href=\"\($0.path.text)\">\($0.title)</a></li>" as HTML }
+        let feed: HTML = "<li><a href=\"\(SitePath.feed(language).text)\" type=\"application/rss+xml\">\(Words.feeds[language])</a></li>"
+        let languages = chrome.face.languages.map { other -> HTML in
+            """
+            <li><a href="\(SitePath.front(other).text)" hreflang="\(other.rawValue)" lang="\(other.rawValue)" dir="\(other.direction.rawValue)">\
+            \(other.ownName)</a></li>
+            """
+        }
+        let sections: HTML? = links.isEmpty ? nil : Self.column(Words.sections[language], links, kind: " class=\"long\"")
+        let tagline = chrome.face.taglines[language].map { " · " + $0 } ?? ""
+        return """
+            <footer class="footer">
+            <nav class="columns" aria-label="\(Words.footer[language])">
+            \(sections)\(Self.column(chrome.name, pages + [feed]))\
+            \(Self.column(Words.languages[language], languages))</nav>
+            <p class="imprint">© \(chrome.digits.write(chrome.face.civil(chrome.now).year)) \(chrome.name)\(tagline)</p>
+            </footer>
+
+            """
+    }
+
+    private static func column(_ title: String, _ items: [HTML], kind: HTML = "") -> HTML {
+        "<div><h2>\(title)</h2><ul\(kind)>\(items)</ul></div>\n"
+    }
+}

@@ -1,0 +1,22 @@
+import HTTPTypes
+
+/// What every answer tells the browser, whatever its status.
+enum SecurityHeaders {
+    static let policy = [
+        "default-src 'none'", "img-src 'self'", "style-src 'self'", "script-src 'self'", "font-src 'self'", "connect-src 'self'",
+        "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+    ].joined(separator: "; ")
+
+    static let fields: HTTPFields = {
+        var fields = HTTPFields()
+        fields[.contentSecurityPolicy] = policy
+        fields[.xContentTypeOptions] = "nosniff"
+        for (name, value) in [
+            ("Referrer-Policy", "strict-origin-when-cross-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+        ] {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        return fields
+    }()
+}

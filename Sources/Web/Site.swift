@@ -1,0 +1,60 @@
+package import Newsroom
+import Basics
+import Hummingbird
+import Markup
+import Storage
+
+/// What the public site is served from.
+package struct Site: Sendable {
+    package let newsroom: Newsroom
+    /// The address readers reach it at, as in `https://example.org`; never taken from a request.
+    let origin: String
+    let assets: AssetStore
+    let cache: PageCache
+    let media: MediaFolder
+
+    /// `cacheBytes` bounds the finished pages in memory. Refuses with `invalid` when the face names a logo that cannot be served.
+    package init(_ newsroom: Newsroom, origin: String, cacheBytes: Int) throws {
+        self.newsroom = newsroom
+        self.origin = origin
+        assets = try AssetStore(newsroom.face, folder: newsroom.folder)
+        cache = PageCache(capacity: cacheBytes)
+        media = try MediaFolder(newsroom.folder + "/media")
+    }
+
+    /// Answers with the page under `path`: out of the cache, or made of one state of the database. `load` gives nil where there is no such page.
+    func respond(
+        _ request: Request, _ path: SitePath, status: HTTPResponse.Status = .ok, isKept: Bool = true,
+        load: @escaping @Sendable (Transaction) throws -> (any SitePage)?
+    ) async throws -> Response {
+        try await respond(request, key: path.text, isKept: isKept) { tx in
+            guard let page = try load(tx) else { throw Missing() }
+            return Draft(tags: page.tags.union([.face]), lifetime: min(page.lifetime ?? .seconds(86_400), page.chrome.untilMidnight)) {
+                FinishedPage(
+                    Layout(page: page).html, status: status, language: page.chrome.language,
+                    caching: status == .ok ? Caching.page : Caching.never)
+            }
+        }
+    }
+
+    /// The same for what is not HTML: values out of the database, then bytes.
+    func respond(
+        _ request: Request, key: String, isKept: Bool = true, load: @escaping @Sendable (Transaction) throws -> Draft
+    ) async throws -> Response {
+        let page = try await cache.page(key) { [newsroom] in
+            let draft = try await newsroom.database.read(load)
+            return MadePage(page: draft.finish(), tags: draft.tags, lifetime: draft.lifetime, isKept: isKept)
+        }
+        return page.response(to: request.headers)
+    }
+}
+
+/// Values read from the database, and how to make a page of them once the connection is free again.
+struct Draft: Sendable {
+    let tags: Set<CacheTag>
+    let lifetime: Duration?
+    let finish: @Sendable () -> FinishedPage
+}
+
+/// There is no page at this address: it may be an old one, and else it is a 404.
+struct Missing: Error {}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Basics
+import Newsroom
+import Storage
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve the newsroom's site.")
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: "The port; 0 takes any that is free.")
+    var port: String?
+
+    @Option(help: "The address to serve on.")
+    var host: String?
+
+    @Option(help: "How readers reach the site, as in https://news.example.org.")
+    var origin: String?
+
+    mutating func run() async throws {
+        let settings = try data.settings([.port: port, .host: host, .origin: origin])
+        let compose = Compose(settings: settings)
+        let newsroom = try await compose.newsroom()
+        let site = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes)
+        try await Self.serve(site, compose, newsroom)
+    }
+
+    static func serve(_ site: Site, _ compose: Compose, _ newsroom: Newsroom) async throws {
+        let (settings, logger) = (compose.settings, compose.logger())
+        let server = SiteServer(site, host: settings.host, port: settings.port, logger: logger) { port in
+            print("\(newsroom.face.name(in: .en)) is at http://\(settings.host):\(port)/  (stop with Ctrl-C)")
+        }
+        let upkeep = Upkeep(newsroom: newsroom, media: try compose.media(newsroom), fetchesMedia: settings.fetchesMedia, logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup), .init(service: upkeep)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        try await newsroom.database.close()
+    }
+}

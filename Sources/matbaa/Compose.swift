@@ -1,0 +1,49 @@
+import ArgumentParser
+import Basics
+import Foundation
+import Logging
+import Newsroom
+
+/// The flags that most commands share.
+struct DataOptions: ParsableArguments {
+    @Option(name: .customLong("data"), help: "The data folder.")
+    var folder = "data"
+
+    @Option(help: "A PostgreSQL database, as in postgres://user@host/name, in place of SQLite in the data folder.")
+    var database: String?
+
+    /// The settings, with `more` flags beside these.
+    func settings(_ more: [Setting: String?] = [:]) throws -> Settings {
+        var flags = more.compactMapValues(\.self)
+        if let database { flags[.database] = database }
+        return try Settings(folder: folder, flags: flags)
+    }
+}
+
+/// Puts the parts of the program together from the settings.
+struct Compose: Sendable {
+    let settings: Settings
+
+    /// The newsroom in the data folder, which is made when it is not there.
+    func newsroom() async throws -> Newsroom {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw Refusal(
+                .unavailable, ar: "تعذّر إنشاء مجلد البيانات \(settings.folder)",
+                en: "The data folder \(settings.folder) cannot be made: \(error.localizedDescription)")
+        }
+        return try await Newsroom(folder: settings.folder, location: settings.database)
+    }
+
+    func media(_ newsroom: Newsroom) throws -> Media {
+        Media(newsroom.database, folder: try MediaFolder(settings.folder + "/media"), door: OutboundDoor(settings.outbound))
+    }
+
+    func logger() -> Logger {
+        var logger = Logger(label: "matbaa") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = settings.logLevel
+        return logger
+    }
+}
