@@ -98,11 +98,23 @@ let package = Package(
         /** Either engine in a test, a clock that can be set, folders that go away. */
         .target(
             name: "TestSupport", dependencies: ["Basics", "Storage", "Newsroom", "CPostgres"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("BasicsTests", ["Basics"]),
         tests("StorageTests", ["Basics", "Storage", "Newsroom", "TestSupport"]),
         tests("MarkupTests", ["Basics", "Markup", "CGumbo"]),
         .testTarget(
             name: "NewsroomTests", dependencies: ["Basics", "Storage", "Markup", "Newsroom", "TestSupport"], exclude: ["Import/Fixtures"],
             swiftSettings: strict),
+        tests("WebTests", [
+            "Basics", "Storage", "Markup", "Newsroom", "Web", "TestSupport",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+        ]),
+        /** The rules of ARCHITECTURE.md and STYLE.md, held by tests. */
+        tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]
 )

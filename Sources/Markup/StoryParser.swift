@@ -17,7 +17,7 @@ package enum StoryParser {
         for part in WordPressPost.parts(of: text, notes: &notes) {
             var shortcodes = ShortcodeText(part.text)
             let html = shortcodes.html(notes: &notes)
-            let rules = StoryReader.Rules(embedsBareAddresses: true, readsLineEnds: part.isClassic)
+            let rules = StoryReader.Rules(isWordPress: true, readsLineEnds: part.isClassic)
             blocks += self.blocks(of: html, rules: rules, notes: &notes, attachment: attachment)
         }
         return ParsedStory(story: Story(blocks), notes: notes.notes)

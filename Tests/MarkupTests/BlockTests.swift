@@ -7,8 +7,10 @@ import Testing
     func blocks() throws {
         let html = """
             <p>a</p><h2>b</h2><h3>c</h3><h4>d</h4><ul><li>e</li></ul><ol start="3"><li>f</li></ol><blockquote><p>g</p><footer>h</footer></blockquote>\
-            <figure class="pullquote"><blockquote><p>i</p></blockquote></figure><figure><img src="media:7" alt="j"><figcaption>k</figcaption></figure>\
-            <figure class="gallery"><figure><img src="/1.png" alt=""></figure><figure><img src="/2.png" alt=""></figure><figcaption>l</figcaption></figure>\
+            <figure class="pullquote"><blockquote><p>i</p></blockquote></figure><figure><img src="media:7" alt="j"><figcaption>k</figcaption>\
+            </figure>\
+            <figure class="gallery"><figure><img src="/1.png" alt=""></figure><figure><img src="/2.png" alt=""></figure><figcaption>l</figcaption>\
+            </figure>\
             <table><caption>m</caption><thead><tr><th>n</th></tr></thead><tbody><tr><td colspan="2">o</td></tr></tbody></table>\
             <figure class="embed"><a href="https://v.example/1" rel="noopener">p</a></figure><pre>q
               r</pre><hr>

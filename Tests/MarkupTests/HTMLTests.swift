@@ -12,11 +12,10 @@ import Testing
         #expect(all.text == "<p title=\"\(escaped)\"><i>\(escaped)</i><i>\(escaped)</i><br>7</p>")
     }
 
-    @Test("a choice between two strings is text")
-    func choiceIsText() {
-        let isBold = true
+    @Test("a choice between two strings is text", arguments: [(true, "&lt;b&gt;"), (false, "")])
+    func choiceIsText(isBold: Bool, text: String) {
         let html: HTML = "\(isBold ? "<b>" : "")"
-        #expect(html.text == "&lt;b&gt;")
+        #expect(html.text == text)
     }
 
     @Test("an address in an attribute is a checked link or a path of this site")

@@ -6,7 +6,8 @@ import Testing
     @Test("each inline becomes itself, and its canonical HTML")
     func inlines() throws {
         let html = """
-            <p>a <em>b</em> <strong>c</strong> <code>d</code> <sup>e</sup> <sub>f</sub> <a href="https://x.example/?a=1&amp;b=2" rel="noopener">g</a> \
+            <p>a <em>b</em> <strong>c</strong> <code>d</code> <sup>e</sup> <sub>f</sub> <a href="https://x.example/?a=1&amp;b=2" rel="noopener">g</a>\
+             \
             <span lang="ar" dir="rtl">ح</span><br>i &lt;&amp;&gt;</p>
             """
         let parsed = StoryParser.html(html)

@@ -6,8 +6,10 @@ import Testing
     @Test("what is left out is named, with what was lost")
     func dropped() {
         let html = """
-            <p onclick="x()">a</p><script>var b</script><form><input value="c"><textarea>d</textarea><select><option>e</option></select></form><svg><text>f</text></svg>\
-            <iframe src="about:blank"></iframe><a href="javascript:x">g</a><img src="data:image/png;base64,x" alt="h"><img src="/p.gif" width="1" height="1"><abbr title="i">j</abbr>
+            <p onclick="x()">a</p><script>var b</script><form><input value="c"><textarea>d</textarea><select><option>e</option></select></form><svg>\
+            <text>f</text></svg>\
+            <iframe src="about:blank"></iframe><a href="javascript:x">g</a><img src="data:image/png;base64,x" alt="h">\
+            <img src="/p.gif" width="1" height="1"><abbr title="i">j</abbr>
             """
         let parsed = StoryParser.html(html)
         #expect(parsed.story.canonicalHTML == "<p>a</p><p>gj</p>")

@@ -4,7 +4,8 @@ import Testing
 @Suite struct PictureTests {
     static let story = StoryParser.html(
         """
-        <p>a</p><img src="/1.png" alt="one"><ul><li>b<img src="/2.png"></li><li><img src="/5.png"></li></ul><figure class="gallery"><img src="/3.png"><img src="/4.png"><figcaption>c</figcaption></figure>
+        <p>a</p><img src="/1.png" alt="one"><ul><li>b<img src="/2.png"></li><li><img src="/5.png"></li></ul><figure class="gallery">\
+        <img src="/3.png"><img src="/4.png"><figcaption>c</figcaption></figure>
         """
     ).story
 
@@ -24,7 +25,8 @@ import Testing
         }
         #expect(
             story.canonicalHTML == """
-                <p>a</p><figure><img src="media:1" alt="one"></figure><ul><li>b</li></ul><figure><img src="media:3" alt=""><figcaption>c</figcaption></figure>
+                <p>a</p><figure><img src="media:1" alt="one"></figure><ul><li>b</li></ul><figure><img src="media:3" alt=""><figcaption>c</figcaption>\
+                </figure>
                 """)
     }
 

@@ -4,7 +4,8 @@ import Testing
 @Suite struct PlainTextTests {
     static let story = StoryParser.html(
         """
-        <h2>عنوان</h2><p>First <b>line</b>,<br>second – line.</p><ul><li>one</li><li>two</li></ul><figure><img src="/a.png" alt="alt"><figcaption>caption</figcaption></figure>\
+        <h2>عنوان</h2><p>First <b>line</b>,<br>second – line.</p><ul><li>one</li><li>two</li></ul><figure><img src="/a.png" alt="alt"><figcaption>\
+        caption</figcaption></figure>\
         <table><tr><td>a</td><td>b</td></tr></table><blockquote>quote<footer>Ada</footer></blockquote><hr><pre>x = 1</pre>
         """
     ).story

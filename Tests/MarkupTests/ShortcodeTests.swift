@@ -6,7 +6,9 @@ import Testing
         "known shortcodes become what they show",
         arguments: [
             (
-                "[caption id=\"attachment_1\" align=\"aligncenter\" width=\"300\"]<a href=\"/x\"><img src=\"/a.png\" alt=\"a\" /></a> شرح <em>b</em>[/caption]",
+                """
+                [caption id="attachment_1" align="aligncenter" width="300"]<a href="/x"><img src="/a.png" alt="a" /></a> شرح <em>b</em>[/caption]
+                """,
                 "<figure><a href=\"/x\"><img src=\"/a.png\" alt=\"a\"></a><figcaption>شرح <em>b</em></figcaption></figure>"
             ),
             (
@@ -15,7 +17,10 @@ import Testing
             ),
             (
                 "a\n\n[embed width=\"3\"]https://v.example/1?a=1&amp;b=2[/embed]\n\nb",
-                "<p>a</p><figure class=\"embed\"><a href=\"https://v.example/1?a=1&amp;b=2\" rel=\"noopener\">https://v.example/1?a=1&amp;b=2</a></figure><p>b</p>"
+                """
+                <p>a</p><figure class="embed"><a href="https://v.example/1?a=1&amp;b=2" rel="noopener">https://v.example/1?a=1&amp;b=2</a>\
+                </figure><p>b</p>
+                """
             ),
             ("[audio mp3=\"/a.mp3\"][/audio]", "<figure class=\"embed\"><a href=\"/a.mp3\">/a.mp3</a></figure>"),
             ("[video width=\"640\" mp4='/a.mp4'][/video]", "<figure class=\"embed\"><a href=\"/a.mp4\">/a.mp4</a></figure>"),

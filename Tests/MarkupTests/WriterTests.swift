@@ -6,7 +6,10 @@ import Testing
     @Test("pictures and cards are written as the page wants them")
     func parts() {
         let story = StoryParser.html(
-            "<img src=\"media:7\" alt=\"a\"><figure class=\"gallery\"><img src=\"/b.png\"><img src=\"/c.png\"></figure><iframe src=\"https://v.example/1\"></iframe>"
+            """
+            <img src="media:7" alt="a"><figure class="gallery"><img src="/b.png"><img src="/c.png"></figure><iframe src="https://v.example/1">\
+            </iframe>
+            """
         ).story
         let writer = StoryWriter(
             picture: { picture, place in "<picture>\(place.index)\(place.isInGallery ? "g" : "")\(picture.alt)</picture>" },
@@ -14,7 +17,8 @@ import Testing
         )
         #expect(
             writer.html(story).text == """
-                <figure><picture>0a</picture></figure><figure class="gallery"><figure><picture>1g</picture></figure><figure><picture>2g</picture></figure></figure><card>v.example</card>
+                <figure><picture>0a</picture></figure><figure class="gallery"><figure><picture>1g</picture></figure><figure><picture>2g</picture>\
+                </figure></figure><card>v.example</card>
                 """)
     }
 
@@ -22,7 +26,8 @@ import Testing
     func directions() {
         let story = StoryParser.html(
             """
-            <p>خبر</p><p>News</p><p dir="rtl">123 خبر</p><h2>Head</h2><ul><li>one</li><li>اثنان</li></ul><blockquote><p>Said</p><p>قال</p><footer>هو</footer></blockquote>\
+            <p>خبر</p><p>News</p><p dir="rtl">123 خبر</p><h2>Head</h2><ul><li>one</li><li>اثنان</li></ul><blockquote><p>Said</p><p>قال</p><footer>\
+            هو</footer></blockquote>\
             <table><tr><td>a</td><td>ب</td></tr></table><p>123</p>
             """
         ).story
@@ -41,5 +46,12 @@ import Testing
         #expect(story.outline.map(\.anchor) == ["haftars-bases", "رهن-البلاد", "haftars-bases-2", "section"])
         #expect(StoryWriter(anchorsHeadings: true).html(story).text.contains("<h3 id=\"رهن-البلاد\">"))
         #expect(StoryWriter(anchorsHeadings: true).html(story).text.contains("<h2 id=\"haftars-bases-2\">"))
+    }
+
+    @Test("a page may put something around a table")
+    func tables() {
+        let story = StoryParser.html("<p>a</p><table><tr><td>b</td></tr></table><p>c</p>").story
+        let writer = StoryWriter(table: { _, html in "<div>\(html)</div>" })
+        #expect(writer.html(story).text == "<p>a</p><div><table><tbody><tr><td>b</td></tr></tbody></table></div><p>c</p>")
     }
 }

@@ -1,17 +1,30 @@
 import CMark
+import Synchronization
 
 /// Text in Markdown.
 struct MarkdownText {
     let text: String
-    let extensions: [String]
+    let linksBareAddresses: Bool
 
     init(_ text: String, linksBareAddresses: Bool) {
         self.text = text
-        extensions = ["table", "strikethrough"] + (linksBareAddresses ? ["autolink"] : [])
+        self.linksBareAddresses = linksBareAddresses
     }
 
     /// As HTML, with the HTML that stands in it: to be read, never to be sent.
     var html: String {
+        let limits = MarkdownLimits(text)
+        var extensions = ["strikethrough"]
+        if limits.allowsTables { extensions.append("table") }
+        if linksBareAddresses, limits.allowsBareAddresses { extensions.append("autolink") }
+        let text = limits.limited(text)
+        return MarkdownText.parsing.withLock { _ in MarkdownText.html(text, extensions: extensions) }
+    }
+
+    /// cmark-gfm keeps the special characters of its extensions in one table for the whole process while it parses: one text at a time.
+    private static let parsing = Mutex(())
+
+    private static func html(_ text: String, extensions: [String]) -> String {
         let _ = MarkdownText.extensionsRegistered
         guard let parser = cmark_parser_new(MarkdownText.options) else { return "" }
         defer { cmark_parser_free(parser) }

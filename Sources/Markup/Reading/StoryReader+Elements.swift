@@ -62,12 +62,7 @@ extension StoryReader {
         endLine()
         let (line, others) = collectLine(of: node, depth: depth)
         if let line {
-            let level =
-                switch tag {
-                case .h1, .h2: 2
-                case .h3: 3
-                default: 4
-                }
+            let level = tag == .h1 || tag == .h2 ? 2 : tag == .h3 ? 3 : 4
             if tag == .h1 || tag == .h5 || tag == .h6 { notes.add(.changedElement, tag.name, excerpt: line.plainText) }
             blocks.append(.heading(level: level, line))
         }

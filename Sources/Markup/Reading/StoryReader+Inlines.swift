@@ -90,7 +90,7 @@ extension StoryReader {
 
     private mutating func readLink(_ node: Int32, depth: Int) {
         // The "Download" button repeats the link before it.
-        if tree.has("wp-block-file__button", inClassOf: node) { return }
+        if rules.isWordPress, tree.has("wp-block-file__button", inClassOf: node) { return }
         guard let address = tree.attribute(.href, of: node) else { return readChildren(of: node, depth: depth) }
         if let link = Link(address: address) { return readWrapped(node, .link(link), depth: depth) }
         notes.add(.refusedAddress, address.collapsed, excerpt: tree.visibleText(of: node))

@@ -13,8 +13,8 @@ struct StoryReader {
     }
 
     struct Rules {
-        /// Whether an address on a line of its own becomes a card.
-        var embedsBareAddresses = false
+        /// Whether an address on a line of its own becomes a card, and the button beside a file is left out.
+        var isWordPress = false
         /// Whether line ends in text mean what the classic editor of WordPress means by them.
         var readsLineEnds = false
     }
@@ -80,7 +80,7 @@ struct StoryReader {
     }
 
     private mutating func addParagraph(_ line: Line) {
-        if rules.embedsBareAddresses { blocks += line.splitAtBareAddresses } else { blocks.append(.paragraph(line)) }
+        if rules.isWordPress { blocks += line.splitAtBareAddresses } else { blocks.append(.paragraph(line)) }
     }
 
     /// Reads with other surroundings, which end with it.

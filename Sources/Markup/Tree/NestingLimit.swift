@@ -89,7 +89,7 @@ struct NestingLimit {
 
     private func endOfName(from start: Int) -> Int {
         var at = start
-        while at < input.count, !input[at].isHTMLSpace, input[at] != UInt8(ascii: "/"), input[at] != UInt8(ascii: ">") { at += 1 }
+        while at < input.count, !input[at].endsName { at += 1 }
         return at
     }
 
@@ -112,8 +112,9 @@ struct NestingLimit {
 
     private func endOfAttribute(from start: Int) -> Int {
         var at = start + 1
-        while at < input.count, !input[at].isHTMLSpace, input[at] != UInt8(ascii: "/"), input[at] != UInt8(ascii: ">"), input[at] != UInt8(ascii: "=")
-        { at += 1 }
+        while at < input.count, !input[at].endsName, input[at] != UInt8(ascii: "=") {
+            at += 1
+        }
         var value = at
         while value < input.count, input[value].isHTMLSpace { value += 1 }
         guard value < input.count, input[value] == UInt8(ascii: "=") else { return at }
@@ -153,6 +154,13 @@ struct NestingLimit {
     private static let barriers = names("table td th caption object applet marquee template select button svg math")
     /// Elements that are void, or that end at the next of their kind.
     private static let untracked = names(
-        "p li dt dd option optgroup rp rt rb rtc tr tbody thead tfoot colgroup col br hr img input link meta base area param source track wbr embed keygen"
+        """
+        p li dt dd option optgroup rp rt rb rtc tr tbody thead tfoot colgroup col br hr img input link meta base area param source track wbr embed \
+        keygen
+        """
     )
+}
+
+extension UInt8 {
+    fileprivate var endsName: Bool { isHTMLSpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">") }
 }

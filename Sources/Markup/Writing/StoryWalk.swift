@@ -26,7 +26,13 @@ struct StoryWalk {
         case .pullQuote(let quotation): write(quotation, isPulled: true, direction: direction)
         case .figure(let figure): write(figure, isInGallery: false, direction: direction)
         case .gallery(let gallery): write(gallery, direction: direction)
-        case .table(let table): write(table, direction: direction)
+        case .table(let table):
+            // The table is written apart; what stands before it is moved, not copied.
+            var before = HTML()
+            swap(&before, &html)
+            write(table, direction: direction)
+            before += writer.table(table, html)
+            html = before
         case .embed(let embed): html += writer.embed(embed)
         case .preformatted(let text):
             html.append(markup: "<pre>")

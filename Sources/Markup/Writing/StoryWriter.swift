@@ -13,6 +13,8 @@ package struct StoryWriter {
     package var picture: (Picture, PicturePlace) -> HTML
     /// The whole card of a page elsewhere.
     package var embed: (Embed) -> HTML
+    /// What stands around a table's own HTML.
+    package var table: (Table, HTML) -> HTML
     /// The direction of the page around the story. A block that runs the other way says so; without it only directions set in the story are written.
     package var pageDirection: Direction?
     /// Whether sub-headings get an `id` to be linked to, those of `Story.outline`.
@@ -22,12 +24,14 @@ package struct StoryWriter {
         pageDirection: Direction? = nil,
         anchorsHeadings: Bool = false,
         picture: @escaping (Picture, PicturePlace) -> HTML = { picture, _ in picture.canonicalHTML },
-        embed: @escaping (Embed) -> HTML = { $0.canonicalHTML }
+        embed: @escaping (Embed) -> HTML = { $0.canonicalHTML },
+        table: @escaping (Table, HTML) -> HTML = { $1 }
     ) {
         self.pageDirection = pageDirection
         self.anchorsHeadings = anchorsHeadings
         self.picture = picture
         self.embed = embed
+        self.table = table
     }
 
     package func html(_ story: Story) -> HTML {

@@ -30,6 +30,15 @@ package enum Articles {
         }
     }
 
+    /// Lists the work under more sections. The primary one stays, where there is one.
+    package static func addSections(_ tx: Transaction, _ id: ID<Work>, section: ID<Section>?, sections: [ID<Section>], tree: SectionTree) throws {
+        let chosen = try tx.all("SELECT section_id FROM work_sections WHERE work_id = \(id) AND chosen = 1") { try $0["section_id"] as ID<Section> }
+        let primary = try work(tx, id)?.sectionID ?? section
+        if primary == nil || !sections.allSatisfy(chosen.contains) || !chosen.contains(where: { $0 == primary }) {
+            try place(tx, id, section: primary, sections: chosen + sections, tree: tree)
+        }
+    }
+
     package static func setTopics(_ tx: Transaction, _ id: ID<Work>, _ topics: [ID<Topic>]) throws {
         try tx.run("DELETE FROM work_topics WHERE work_id = \(id)")
         for (position, topic) in topics.enumerated() where !topics[..<position].contains(topic) {

@@ -25,22 +25,27 @@ extension WordPressApplier {
             if tree[id: id]?.names[language] == nil {
                 try Sections.setName(tx, id, language, name(of: key))
                 tree = try Sections.tree(tx)
+                _ = try parent(tx, of: key, language)
             }
             return id
         }
         let names = names(of: key, language)
-        let parent = try terms[key]?.parent.flatMap { slug -> ID<Section>? in
-            let above = TermKey(taxonomy: key.taxonomy, slug: slug.text, name: slug.text)
-            return above == key || terms[above] == nil || isBelow(above, key) ? nil : try section(tx, above, language)
-        }
+        let parent = try parent(tx, of: key, language)
         let id = try Sections.add(tx, parent: parent, names: names.mapValues(name(of:)))
         report.sections += 1
         tree = try Sections.tree(tx)
-        for member in Set(names.values) {
+        for (language, member) in names {
             try ledger.record(tx, "section", "\(member.taxonomy):\(member.slug)", id.rawValue)
-            try addOldPaths(tx, member, id)
+            try addOldPaths(tx, member, language, id)
         }
         return id
+    }
+
+    /// The section above a category's, with a name in the language as well: it is on the way there.
+    private mutating func parent(_ tx: Transaction, of key: TermKey, _ language: Language) throws -> ID<Section>? {
+        guard let slug = terms[key]?.parent else { return nil }
+        let above = TermKey(taxonomy: key.taxonomy, slug: slug.text, name: slug.text)
+        return above == key || terms[above] == nil || isBelow(above, key) ? nil : try section(tx, above, language)
     }
 
     /// Whether `key` stands above `other`: categories whose parents run in a circle.
@@ -68,9 +73,9 @@ extension WordPressApplier {
         let names = names(of: key, language)
         let id = try Topics.add(tx, names: names.mapValues(name(of:)))
         report.topics += 1
-        for member in Set(names.values) {
+        for (language, member) in names {
             try ledger.record(tx, "topic", "\(member.taxonomy):\(member.slug)", id.rawValue)
-            if try Redirects.add(tx, path: "/tag/\(member.slug)/", to: .topic(id)) { report.redirects += 1 }
+            try redirect(tx, "/tag/\(member.slug)/", [language], to: .topic(id))
         }
         return id
     }
@@ -89,7 +94,7 @@ extension WordPressApplier {
     }
 
     /// A category's page and feed, with those above it in the address and without.
-    private mutating func addOldPaths(_ tx: Transaction, _ key: TermKey, _ id: ID<Section>) throws {
+    private mutating func addOldPaths(_ tx: Transaction, _ key: TermKey, _ language: Language, _ id: ID<Section>) throws {
         var path = key.slug
         var next = terms[key]?.parent
         var paths = [path]
@@ -98,10 +103,16 @@ extension WordPressApplier {
             paths.append(path)
             next = terms[TermKey(taxonomy: key.taxonomy, slug: slug.text, name: "")]?.parent
         }
-        let language = terms.translations(of: key).first { $0.value == key }?.key ?? tree[id: id]?.names.keys.first ?? .en
         for path in Set(paths) {
-            if try Redirects.add(tx, path: "/category/\(path)/", to: .section(id)) { report.redirects += 1 }
-            if try Redirects.add(tx, path: "/category/\(path)/feed/", to: .section(id), feed: language) { report.redirects += 1 }
+            try redirect(tx, "/category/\(path)/", [language], to: .section(id))
+            try redirect(tx, "/category/\(path)/feed/", [language], to: .section(id), feed: language)
         }
+    }
+
+    /// Leads an address of the old site, with and without a language before it, to `target`.
+    mutating func redirect(
+        _ tx: Transaction, _ path: String, _ languages: [Language], to target: Redirects.Target?, feed: Language? = nil
+    ) throws {
+        for path in terms.oldPaths(path, languages) where try Redirects.add(tx, path: path, to: target, feed: feed) { report.redirects += 1 }
     }
 }

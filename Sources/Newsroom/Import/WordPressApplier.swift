@@ -22,13 +22,15 @@ struct WordPressApplier: Sendable {
     /// Takes the plan in, unless the ledger says that it is in already as it is.
     mutating func apply(_ tx: Transaction, _ plan: WordPressPlan) throws {
         report.items += 1
-        if case .skip(let reason) = plan.outcome {
+        let known = try ledger.entry(tx, plan.kind, plan.sourceID)
+        if let reason = plan.outcome.reasonToSkip(isKnown: known != nil) {
             report.skipped += 1
             return entries.append(ImportReport.Entry(.skipped, plan.place, reason))
         }
-        let known = try ledger.entry(tx, plan.kind, plan.sourceID)
         if let known, known.digest == plan.digest {
             report.unchanged += 1
+            // Its file may still be missing: a run may have been cut off before it, or had no folder to take it from.
+            if case .attachment(let plan) = plan.outcome, let path = plan.relativePath { files.append((ID(known.recordID), path)) }
             return
         }
         var notes = plan.notes
@@ -36,7 +38,11 @@ struct WordPressApplier: Sendable {
         switch plan.outcome {
         case .edition(let edition): record = try apply(tx, edition, known.map { ID($0.recordID) }, &notes).rawValue
         case .attachment(let attachment): record = try apply(tx, attachment).rawValue
-        case .person(let person): record = try self.person(tx, person, .en).rawValue
+        case .person(let person): record = try self.person(tx, person, .en, isOwnWord: true).rawValue
+        case .binned:
+            guard let known else { return }
+            record = known.recordID
+            try Articles.unpublish(tx, ID(record))
         case .skip: return
         }
         try ledger.record(tx, plan.kind, plan.sourceID, record, digest: plan.digest)
@@ -57,8 +63,7 @@ struct WordPressApplier: Sendable {
         var revision: ID<Revision>?
         if let known, let old = try Articles.edition(tx, known) {
             edition = known
-            try Articles.place(tx, old.workID, section: place.primary, sections: place.sections, tree: tree)
-            try Articles.addTopics(tx, old.workID, place.topics)
+            try refile(tx, old.workID, place, isPinned: plan.isPinned)
             if let picture { try Articles.setPicture(tx, old.workID, picture) }
             revision = try Articles.revise(tx, edition, content, author: author, note: "changed on \(ledger.site)")
         } else {
@@ -68,7 +73,7 @@ struct WordPressApplier: Sendable {
             (edition, revision) = (added.edition, added.revision)
         }
         try Articles.setByline(tx, edition, try plan.authors.map { try person(tx, $0, plan.language) })
-        try show(tx, edition, revision, plan)
+        try show(tx, edition, revision, plan, &notes)
         for path in plan.oldPaths where try Redirects.add(tx, path: path, to: .edition(edition)) { report.redirects += 1 }
         for comment in plan.comments { try add(tx, comment, edition) }
         return edition
@@ -82,9 +87,8 @@ struct WordPressApplier: Sendable {
             let work = ID<Work>(known.recordID)
             let editions = try Articles.editions(tx, of: work)
             if try Articles.work(tx, work)?.kind == plan.kind, !editions.contains(where: { $0.language == plan.language }) {
-                try Articles.addTopics(tx, work, place.topics)
+                try refile(tx, work, place, isPinned: plan.isPinned)
                 if let picture, try Articles.work(tx, work)?.mediaID == nil { try Articles.setPicture(tx, work, picture) }
-                if plan.isPinned { try Articles.pin(tx, work, true) }
                 return work
             }
             notes.append(
@@ -100,7 +104,27 @@ struct WordPressApplier: Sendable {
         return work
     }
 
-    private func show(_ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>?, _ plan: PlannedEdition) throws {
+    /// Files a work that was here already. What one of several editions says adds to what the others say.
+    private func refile(_ tx: Transaction, _ work: ID<Work>, _ place: Placing, isPinned: Bool) throws {
+        try Articles.addTopics(tx, work, place.topics)
+        if try Articles.editions(tx, of: work).count > 1 || place.primary == nil {
+            try Articles.addSections(tx, work, section: place.primary, sections: place.sections, tree: tree)
+            if isPinned { try Articles.pin(tx, work, true) }
+        } else {
+            try Articles.place(tx, work, section: place.primary, sections: place.sections, tree: tree)
+            try Articles.pin(tx, work, isPinned)
+        }
+    }
+
+    private func show(
+        _ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>?, _ plan: PlannedEdition, _ notes: inout [Phrase]
+    ) throws {
+        guard try Articles.edition(tx, edition)?.visibility != .withdrawn else {
+            return notes.append(
+                Phrase(
+                    ar: "سُحب هنا، فبقي مسحوبًا؛ وحُفظ النص الجديد مراجعةً",
+                    en: "was withdrawn here, and stays so; its new text is kept as a revision"))
+        }
         switch plan.state {
         case .published:
             guard let published = plan.publishedAt, let shown = try revision ?? Articles.newest(tx, of: edition)?.id else { return }
@@ -118,25 +142,33 @@ struct WordPressApplier: Sendable {
             INSERT INTO imported_comments (edition_id, source_id, parent_source_id, kind, state, author_name, author_email, author_url, written_at, body)
             VALUES (\(edition), \(String(id)), \(comment.parentID.map { String($0) }), \(comment.type.isEmpty ? "comment" : comment.type),
                 \(comment.approval.rawValue), \(comment.author), \(comment.email), \(comment.url), \(comment.date), \(comment.content))
-            ON CONFLICT (edition_id, source_id) DO NOTHING
+            ON CONFLICT (edition_id, source_id) DO UPDATE SET state = excluded.state, author_name = excluded.author_name,
+                author_email = excluded.author_email, author_url = excluded.author_url, body = excluded.body
+            WHERE (imported_comments.state, imported_comments.author_name, imported_comments.author_email, imported_comments.author_url,
+                imported_comments.body) <> (excluded.state, excluded.author_name, excluded.author_email, excluded.author_url, excluded.body)
             """)
     }
 
     // MARK: People
 
-    private mutating func person(_ tx: Transaction, _ plan: PlannedPerson, _ language: Language) throws -> ID<Person> {
+    /// The record of whoever signs: made at the first mention. What a guest author's record says goes before what a byline says.
+    private mutating func person(
+        _ tx: Transaction, _ plan: PlannedPerson, _ language: Language, isOwnWord: Bool = false
+    ) throws -> ID<Person> {
         // A name in Arabic letters is an Arabic name, in whatever language the story is.
         let own = Language.detected(in: plan.name, letters: 2) ?? language
         let name = Person.Name(name: plan.name.isEmpty ? plan.login : plan.name, biography: plan.biography)
         if let known = try ledger.entry(tx, "author", plan.login) {
             let id = ID<Person>(known.recordID)
-            if try People.all(tx, [id])[id]?.names[own] == nil || !plan.biography.isEmpty { try People.setName(tx, id, own, name) }
+            guard isOwnWord, let person = try People.all(tx, [id])[id] else { return id }
+            for (language, old) in person.names where old.name == plan.login { try People.setName(tx, id, language, name) }
+            try People.setName(tx, id, own, name)
             return id
         }
         let slug = Slug(from: plan.login.prefix { $0 != "@" }) ?? Slug(from: plan.name) ?? Slug(trusted: "author")
         let id = try People.add(tx, slug: slug, names: [own: name], email: plan.email)
         try ledger.record(tx, "author", plan.login, id.rawValue)
-        if try Redirects.add(tx, path: "/author/\(plan.login)/", to: .person(id)) { report.redirects += 1 }
+        for name in Set([plan.login, slug.text]) { try redirect(tx, "/author/\(name)/", Language.allCases, to: .person(id)) }
         report.people += 1
         return id
     }

@@ -48,7 +48,7 @@ final class WordPressBatches: AsyncSequence, AsyncIteratorProtocol, @unchecked S
             lock.withLock {
                 if let batch = ready {
                     ready = nil
-                    lock.signal()
+                    lock.broadcast()
                     continuation.resume(returning: batch)
                 } else if isFinished {
                     continuation.resume(returning: nil)
@@ -59,11 +59,22 @@ final class WordPressBatches: AsyncSequence, AsyncIteratorProtocol, @unchecked S
         }
     }
 
+    /// The next batch, for a thread that may wait for it.
+    func nextNow() -> WordPressBatch? {
+        lock.withLock {
+            while ready == nil, !isFinished { lock.wait() }
+            let batch = ready
+            ready = nil
+            lock.broadcast()
+            return batch
+        }
+    }
+
     /// Ends the reading when nobody will ask for more.
     func stop() {
         lock.withLock {
             isStopped = true
-            lock.signal()
+            lock.broadcast()
         }
     }
 
@@ -87,6 +98,7 @@ final class WordPressBatches: AsyncSequence, AsyncIteratorProtocol, @unchecked S
             isFinished = true
             waiting?.resume(returning: nil)
             waiting = nil
+            lock.broadcast()
         }
     }
 
@@ -127,6 +139,7 @@ final class WordPressBatches: AsyncSequence, AsyncIteratorProtocol, @unchecked S
                 listener.resume(returning: batch)
             } else {
                 ready = batch
+                lock.broadcast()
             }
         }
         var next = WordPressBatch()

@@ -30,63 +30,47 @@ package struct WordPressImport: Sendable {
     ///
     /// Refuses a file that cannot be opened; what is wrong inside of one is an entry of the report.
     package func run(
-        _ files: [String], progress: @Sendable (ImportProgress) -> Void = { _ in }, entry: (ImportReport.Entry) throws -> Void = { _ in }
+        _ files: [String], progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }, entry: (ImportReport.Entry) throws -> Void = { _ in }
     ) async throws -> ImportReport {
         let opened = try files.map { try ExportFile(path: $0) }
+        guard !options.isDryRun else {
+            let rehearsal = try await WordPressRehearsal(newsroom, files).run(progress)
+            for found in rehearsal.entries { try entry(found) }
+            return rehearsal.report
+        }
         let total = opened.reduce(0) { $0 + $1.totalBytes }
         var report = ImportReport()
+        var sites = ImportedSites()
         var done: Int64 = 0
         for file in opened {
             let batches = WordPressBatches(file, defaultLanguage: newsroom.face.languages.first ?? .ar)
             defer { batches.stop() }
+            var last = WordPressBatch()
             for await batch in batches {
-                let applied = options.isDryRun ? try await weigh(batch) : try await apply(batch)
+                let applied = try await newsroom.database.write { try WordPressApplier.apply($0, batch) }
                 report.add(applied.report)
                 for found in batch.faults + applied.entries { try entry(found) }
                 report.add(batch)
                 if let uploads = options.uploads { try await store(applied.files, below: uploads) }
                 progress(ImportProgress(items: report.items, bytes: done + batch.bytesRead, totalBytes: total))
+                last = batch
             }
+            sites.add(last, file.path)
             done += file.totalBytes
         }
-        if !options.isDryRun { try await newsroom.database.optimize() }
+        for found in try await newsroom.database.read({ [sites] tx in try sites.undefinedPictures(tx) }) { try entry(found) }
+        if let written = try await sites.writeFace(newsroom) { try entry(written) }
+        try await newsroom.database.optimize()
         return report
-    }
-
-    private func apply(_ batch: WordPressBatch) async throws -> WordPressApplier {
-        try await newsroom.database.write { tx in
-            var applier = WordPressApplier(terms: batch.terms, tree: try Sections.tree(tx))
-            if batch.isFirst { try applier.addFeeds(tx, batch.mainLanguage) }
-            for plan in batch.plans {
-                let before = applier
-                do {
-                    try tx.savepoint { try applier.apply(tx, plan) }
-                } catch let refusal as Refusal {
-                    applier = before
-                    applier.lose(plan, refusal.words)
-                } catch let violation as ConstraintViolation {
-                    applier = before
-                    applier.lose(plan, Phrase(ar: "خالف قاعدة «\(violation.name)»", en: "breaks the rule “\(violation.name)”"))
-                }
-            }
-            return applier
-        }
-    }
-
-    /// What `apply` would do, by the ledger alone.
-    private func weigh(_ batch: WordPressBatch) async throws -> WordPressApplier {
-        try await newsroom.database.read { tx in
-            var applier = WordPressApplier(terms: batch.terms, tree: try Sections.tree(tx))
-            for plan in batch.plans { try applier.weigh(tx, plan) }
-            return applier
-        }
     }
 
     /// Gives the media library the files that the uploads folder holds.
     private func store(_ files: [(id: ID<MediaItem>, path: String)], below folder: String) async throws {
-        for file in files where !file.path.split(separator: "/").contains("..") {
-            let path = folder + "/" + file.path
-            guard FileManager.default.fileExists(atPath: path) else { continue }
+        let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+        let items = try await newsroom.database.read { [ids = Set(files.map(\.id))] tx in try Media.items(tx, ids) }
+        for file in files where items[file.id]?.digest == nil {
+            let path = URL(fileURLWithPath: root + file.path).resolvingSymlinksInPath().path
+            guard path.hasPrefix(root), FileManager.default.fileExists(atPath: path) else { continue }
             do {
                 _ = try await media.store(path, fileName: file.path.split(separator: "/").last.map(String.init) ?? file.path, into: file.id)
             } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .invalid {
@@ -119,7 +103,7 @@ extension ImportReport {
         pictures += other.pictures
     }
 
-    fileprivate mutating func add(_ batch: WordPressBatch) {
+    mutating func add(_ batch: WordPressBatch) {
         items += batch.lostItems
         skipped += batch.lostItems
         lost += batch.lostItems

@@ -16,8 +16,7 @@ extension MediaFolder {
         let input = open(source, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard input >= 0 else { throw FolderFault("open", source) }
         defer { close(input) }
-        var facts = stat()
-        guard fstat(input, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { throw FolderFault("open", source, code: EINVAL) }
+        guard FileFacts(open: input)?.isRegular == true else { throw FolderFault("open", source, code: EINVAL) }
         let folder = try openRoot().folder(shelf.rawValue)
         let draft = ".\(UUID().uuidString)"
         let output = try folder.newFile(draft)

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 extension MediaFolder {
@@ -14,8 +15,7 @@ extension MediaFolder {
         for shelf in Shelf.allCases {
             let place = "\(path)/\(shelf.rawValue)"
             for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? [] where shelf == .work || name.hasPrefix(".") {
-                var facts = stat()
-                guard lstat("\(place)/\(name)", &facts) == 0, Int(facts.st_mtim.tv_sec) < time(nil) - 86_400 else { continue }
+                guard let facts = FileFacts(path: "\(place)/\(name)"), facts.changedAt < Instant.now.adding(seconds: -86_400) else { continue }
                 try? FileManager.default.removeItem(atPath: "\(place)/\(name)")
             }
         }

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// A folder held open, so that what is done in it is done in that very folder.
@@ -34,9 +35,8 @@ final class OpenFolder {
 
     /// How long a plain file is; nil when there is none of this name.
     func size(of name: String) -> Int? {
-        var facts = stat()
-        guard fstatat(descriptor, name, &facts, AT_SYMLINK_NOFOLLOW) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int(facts.st_size)
+        guard let facts = FileFacts(name: name, in: descriptor), facts.isRegular else { return nil }
+        return facts.bytes
     }
 
     /// A new, empty file that only its owner may write and its group may read.

@@ -52,12 +52,32 @@ package enum Redirects {
         }
         text = text.prefix { $0 != "#" }
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = parts.first, let decoded = String(first).removingPercentEncoding else { return nil }
-        var result = decoded.precomposedStringWithCanonicalMapping
+        guard let first = parts.first else { return nil }
+        var result = decoded(first).precomposedStringWithCanonicalMapping
         while result.count > 1, result.hasSuffix("/") { result.removeLast() }
         if !result.hasPrefix("/") { result = "/" + result }
         if parts.count == 2, !parts[1].isEmpty { result += "?" + parts[1] }
         return result.utf8.count <= 2_000 && !result.utf8.contains(0) ? result : nil
+    }
+
+    /// WordPress cuts long addresses in the middle of a letter: what is left of it reads as U+FFFD, here and when it is looked for.
+    private static func decoded(_ text: Substring) -> String {
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        var place = 0
+        while place < source.count {
+            let digits = source[min(place + 1, source.count)..<min(place + 3, source.count)]
+            if source[place] == UInt8(ascii: "%"), digits.count == 2, digits.first != UInt8(ascii: "+"),
+                let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                place += 3
+            } else {
+                bytes.append(source[place])
+                place += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The host of an absolute address, in lower case; empty for a path.

@@ -140,7 +140,7 @@ struct ArticlePage: SitePage {
     }
 
     private func caption(_ texts: MediaTexts) -> HTML? {
-        let credit: HTML? = texts.credit.isEmpty ? nil : "<span class=\"credit\">\(Words.credit[language]) \(texts.credit)</span>"
+        let credit: HTML? = texts.credit.isEmpty ? nil : "<span class=\"credit\">\(texts.credit)</span>"
         return texts.caption.isEmpty && credit == nil ? nil : "<figcaption>\(texts.caption) \(credit)</figcaption>"
     }
 

@@ -9,7 +9,7 @@ struct StoryHTML: Sendable {
     let chrome: Chrome
 
     var html: HTML {
-        StoryWriter(pageDirection: chrome.language.direction, anchorsHeadings: true, picture: picture, embed: embed).html(story)
+        StoryWriter(pageDirection: chrome.language.direction, anchorsHeadings: true, picture: picture, embed: embed, table: scrolling).html(story)
     }
 
     private func picture(_ picture: Picture, _ place: StoryWriter.PicturePlace) -> HTML {
@@ -32,6 +32,12 @@ struct StoryHTML: Sendable {
             <p class="missing">\(Words.pictureMissing[language]) \
             <a href="\(url: link)" rel="noopener nofollow">\(Words.openPicture[language])</a></p>
             """
+    }
+
+    /// A wide table scrolls in a box of its own, which the keyboard can reach.
+    private func scrolling(_ table: Table, _ html: HTML) -> HTML {
+        let name = table.caption?.plainText ?? Words.table[chrome.language]
+        return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(name)\">\(html)</div>"
     }
 
     private func embed(_ embed: Embed) -> HTML {

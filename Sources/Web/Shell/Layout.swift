@@ -6,6 +6,9 @@ import Newsroom
 struct Layout: Sendable {
     let page: any SitePage
 
+    /// An archive of many years may have a hundred sections: below the masthead stand the first of them, at the foot of the page all.
+    private static let mostSections = 14
+
     private var chrome: Chrome { page.chrome }
     private var language: Language { chrome.language }
 
@@ -55,9 +58,9 @@ struct Layout: Sendable {
     }
 
     private var sections: HTML? {
-        let items = sectionLinks(current: page.trail?.steps.dropFirst().first?.path)
+        let items = sectionLinks(current: page.trail?.steps.dropFirst().first?.path).prefix(Self.mostSections)
         guard !items.isEmpty else { return nil }
-        return "<nav class=\"sections\" aria-label=\"\(Words.sections[language])\"><ul>\(items)</ul></nav>\n"
+        return "<nav class=\"sections\" aria-label=\"\(Words.sections[language])\"><ul>\(Array(items))</ul></nav>\n"
     }
 
     private func sectionLinks(current: SitePath?) -> [HTML] {

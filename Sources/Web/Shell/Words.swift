@@ -16,8 +16,6 @@ enum Words {
     static let by = Phrase(ar: "بقلم", en: "By")
     static let published = Phrase(ar: "نُشر", en: "Published")
     static let updated = Phrase(ar: "حُدّث", en: "Updated")
-    static let credit = Phrase(ar: "تصوير:", en: "Photo:")
-    static let licence = Phrase(ar: "الرخصة:", en: "Licence:")
     static let topics = Phrase(ar: "مواضيع", en: "Topics")
     static let share = Phrase(ar: "شارك", en: "Share")
     static let copyLink = Phrase(ar: "انسخ الرابط", en: "Copy link")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Foundation
 import Newsroom
 import Storage
 import ServiceLifecycle
@@ -31,7 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
     static func serve(_ site: Site, _ compose: Compose, _ newsroom: Newsroom) async throws {
         let (settings, logger) = (compose.settings, compose.logger())
         let server = SiteServer(site, host: settings.host, port: settings.port, logger: logger) { port in
-            print("\(newsroom.face.name(in: .en)) is at http://\(settings.host):\(port)/  (stop with Ctrl-C)")
+            // Written past the buffer of `print`: whoever started the program through a pipe waits for this line.
+            let line = "\(newsroom.face.name(in: .en)) is at http://\(settings.host):\(port)/  (stop with Ctrl-C)\n"
+            FileHandle.standardOutput.write(Data(line.utf8))
         }
         let upkeep = Upkeep(newsroom: newsroom, media: try compose.media(newsroom), fetchesMedia: settings.fetchesMedia, logger: logger)
         let group = ServiceGroup(

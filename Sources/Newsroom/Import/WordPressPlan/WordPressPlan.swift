@@ -7,6 +7,8 @@ struct WordPressPlan: Sendable {
         case edition(PlannedEdition)
         case attachment(PlannedAttachment)
         case person(PlannedPerson)
+        /// In the old site's bin: not taken in, and taken away from readers if it was.
+        case binned(Phrase)
         case skip(Phrase)
     }
 
@@ -19,6 +21,17 @@ struct WordPressPlan: Sendable {
     let outcome: Outcome
     /// What of the item could not be taken as it was.
     let notes: [Phrase]
+}
+
+extension WordPressPlan.Outcome {
+    /// Why nothing is done about the item; nil when something is.
+    func reasonToSkip(isKnown: Bool) -> Phrase? {
+        switch self {
+        case .skip(let reason): reason
+        case .binned(let reason): isKnown ? nil : reason
+        case .edition, .attachment, .person: nil
+        }
+    }
 }
 
 struct PlannedEdition: Sendable {

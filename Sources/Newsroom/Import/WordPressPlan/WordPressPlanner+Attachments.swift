@@ -14,11 +14,11 @@ extension WordPressPlanner {
             alt: PlainText.of(item.meta("_wp_attachment_image_alt") ?? ""),
             caption: PlainText.of(item.excerpt.isEmpty ? item.content : item.excerpt), credit: credit(of: item))
         let language = language(of: item) ?? mainLanguage
-        let pages = item.link.isEmpty || item.link.contains("?") ? [] : [item.link]
+        let pages = item.link.isEmpty ? [] : [item.link]
         return .attachment(
             PlannedAttachment(
                 id: id, url: url, kind: kind, fileName: name, relativePath: relative, language: language, texts: texts, createdAt: item.date,
-                oldPaths: pages + [url].compactMap(\.self).filter { Redirects.host(of: $0) == terms.host } + ["/?attachment_id=\(id)"]))
+                oldPaths: pages + [url].compactMap(\.self).filter { Redirects.host(of: $0) == terms.host } + terms.oldPaths("/?attachment_id=\(id)", [])))
     }
 
     /// What the picture itself says of who took it, as WordPress read it from the file.
@@ -28,7 +28,8 @@ extension WordPressPlanner {
     }
 
     private static func belowUploads(_ url: String) -> String? {
-        url.range(of: "/uploads/").map { String(url[$0.upperBound...]) } ?? url.split(separator: "/").last.map(String.init)
+        let path = url.range(of: "/uploads/").map { String(url[$0.upperBound...]) } ?? url.split(separator: "/").last.map(String.init)
+        return path.map { $0.removingPercentEncoding ?? $0 }
     }
 
     /// By the name's ending: the bytes decide when the file is there.

@@ -5,7 +5,7 @@ import Markup
 extension WordPressPlanner {
     func edition(_ item: WordPressItem, _ notes: inout [Phrase]) -> WordPressPlan.Outcome {
         guard item.status != "trash", item.status != "auto-draft" else {
-            return .skip(Phrase(ar: "في سلة المحذوفات أو لم يُحفظ قط", en: "in the bin, or never saved"))
+            return .binned(Phrase(ar: "في سلة المحذوفات أو لم يُحفظ قط", en: "in the bin, or never saved"))
         }
         guard let language = language(of: item) else {
             let tag = item.categories.first { $0.domain == "language" }?.nicename.text ?? ""
@@ -125,7 +125,16 @@ extension WordPressPlanner {
     /// The permalink, and the form without one.
     private func oldPaths(of item: WordPressItem) -> [String] {
         let short = item.id.map { ["/?p=\($0)"] + (item.type == "page" ? ["/?page_id=\($0)"] : []) } ?? []
-        return (item.link.isEmpty || item.link.contains("?") ? [] : [item.link]) + short
+        return (item.link.isEmpty ? [] : [item.link]) + short.flatMap { terms.oldPaths($0, []) } + formerLinks(of: item)
+    }
+
+    /// The permalinks it had before its slug was changed, to which WordPress keeps answering.
+    private func formerLinks(of item: WordPressItem) -> [String] {
+        let link = item.link.hasSuffix("/") ? String(item.link.dropLast()) : item.link
+        guard !item.slug.isEmpty, !link.contains("?"), let slash = link.lastIndex(of: "/"),
+            WordPressSlug(String(link[slash...].dropFirst())).text == item.slug.text
+        else { return [] }
+        return item.meta.filter { $0.key == "_wp_old_slug" && !$0.value.isEmpty }.map { link[...slash] + $0.value }
     }
 
     private func noteOtherTaxonomies(_ item: WordPressItem, _ notes: inout [Phrase]) {

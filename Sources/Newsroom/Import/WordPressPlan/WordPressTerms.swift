@@ -47,9 +47,19 @@ struct WordPressTerms: Sendable {
     var siteKey: String {
         let address = [site.baseBlogURL, site.link, site.baseSiteURL].first { !$0.isEmpty } ?? ""
         let bare = address.lowercased().replacingOccurrences(of: "https://", with: "").replacingOccurrences(of: "http://", with: "")
+        // Two exports that do not say where they were made are of one site only when they have one name.
+        if bare.isEmpty { return "untold:" + site.title }
         return bare.hasSuffix("/") ? String(bare.dropLast()) : bare
     }
 
-    /// The host of the site's addresses.
-    var host: String { String(siteKey.prefix { $0 != "/" && $0 != ":" }) }
+    private var isKnown: Bool { !siteKey.hasPrefix("untold:") }
+
+    /// The host of the site's addresses; empty when the export does not say.
+    var host: String { isKnown ? String(siteKey.prefix { $0 != "/" && $0 != ":" }) : "" }
+
+    /// A path of the site as it stood below the site's folder, and below that of each language as Polylang keeps them.
+    func oldPaths(_ path: String, _ languages: [Language]) -> [String] {
+        let folder = isKnown ? siteKey.drop { $0 != "/" } : ""
+        return ["\(folder)\(path)"] + languages.map { "\(folder)/\($0.rawValue)\(path)" }
+    }
 }

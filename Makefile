@@ -1,0 +1,55 @@
+# What a newcomer needs: `make run` and `make test`. Every other line is for those who work on the house.
+SWIFT_FLAGS = --explicit-target-dependency-import-check error
+PORT ?= 8080
+DATA ?= data
+FONTS = Sources/EmbeddedAssets/fonts/naskh-regular.woff2
+SAMPLE = Sources/EmbeddedAssets/sample.tar
+
+.PHONY: run test check format bench build debug docs setup setup-test clean
+.DEFAULT_GOAL := build
+
+## The sample newsroom, built and served.
+run: build
+	.build/release/matbaa demo --data $(DATA) --port $(PORT)
+
+## Every test, on both engines, browser ones included.
+test: setup-test $(FONTS) $(SAMPLE)
+	Scripts/test
+
+## The release program at .build/release/matbaa.
+build: setup $(FONTS) $(SAMPLE)
+	swift build -c release --product matbaa $(SWIFT_FLAGS)
+
+## A debug build, for working on the house.
+debug: setup $(FONTS) $(SAMPLE)
+	swift build $(SWIFT_FLAGS)
+
+## The format and the rules of the house that need no build.
+check:
+	swift format lint --strict --recursive Package.swift Sources Tests Bench
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Bench
+
+## The table of docs/benchmarks.md.
+bench: build
+	Bench/run
+
+## docs/reference.md, from the program itself.
+docs: debug
+	.build/debug/matbaa reference > docs/reference.md
+
+setup:
+	@Scripts/install build
+
+setup-test:
+	@Scripts/install build test
+
+$(FONTS): Scripts/subset-fonts.py Scripts/requirements.txt
+	Scripts/make-fonts
+
+$(SAMPLE): $(shell find Sample -type f)
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C Sample -cf $@ .
+
+clean:
+	rm -rf .build Sources/EmbeddedAssets/fonts $(SAMPLE)

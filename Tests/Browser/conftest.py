@@ -1,0 +1,99 @@
+"""The newsroom, the browser and the looks at its pages that the tests share."""
+
+import pathlib
+import sys
+import urllib.parse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html as lxml_html
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+import pages
+import paper
+import visit as visiting
+from server import Server, command
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory):
+    """The folder of a newsroom with the sample and what it lacks."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    command("demo", "--data", folder / "data", "--no-serve")
+    paper.write(folder / "paper")
+    command("import", "markdown", folder / "paper", "--data", folder / "data")
+    return folder / "data"
+
+
+@pytest.fixture(scope="session")
+def server(newsroom):
+    server = Server(newsroom)
+    for language in pages.LANGUAGES:
+        server.withdraw(language, "doomed", {"en": "The source took it back.", "ar": "تراجع المصدر عن أقواله."}[language])
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    return Axe()
+
+
+@pytest.fixture(scope="session")
+def visits(browser, axe, server):
+    """Each page at each width is looked at once, for all tests."""
+    seen = {}
+
+    def look(page, width):
+        if (page, width) not in seen:
+            seen[page, width] = visiting.look(browser, axe, server, page, width)
+        return seen[page, width]
+
+    return look
+
+
+@pytest.fixture
+def tab(browser, server):
+    """Opens a page in a fresh browser: `tab("article-ar", 1280, java_script_enabled=False)`."""
+    contexts = []
+
+    def open_tab(page=None, width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server.origin, **options)
+        contexts.append(context)
+        tab = context.new_page()
+        if page:
+            tab.goto(quoted(page), wait_until="load")
+        return tab
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def document(server):
+    """The tree of a page's HTML as it was sent."""
+    known = {}
+
+    def read(page):
+        if page not in known:
+            known[page] = lxml_html.fromstring(server.get(pages.path(page)).body)
+        return known[page]
+
+    return read
+
+
+def quoted(page):
+    return urllib.parse.quote(pages.path(page) if page in pages.ALL else page, safe="/?=&%:#+")

@@ -1,0 +1,56 @@
+"""Every kind of page the site has, and where one of each stands in either language."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True)
+class Kind:
+    name: str
+    ar: str
+    en: str
+    status: int = 200
+    has_twin: bool = True
+
+    def path(self, language):
+        return f"/{language}{getattr(self, language)}"
+
+
+KINDS = [
+    Kind("front", "", ""),
+    Kind("section", "/sections/اقتصاد", "/sections/economy"),
+    Kind("subsection", "/sections/الميناء", "/sections/port"),
+    Kind("empty-section", "/sections/رسائل", "/sections/letters"),
+    Kind("second-page", "/sections/الأرشيف/page/2", "/sections/archive/page/2"),
+    Kind("article", "/articles/مجلس-المدينة-يرجئ-التصويت-على-رصيف-الحاويات", "/articles/council-puts-off-vote-on-new-container-quay"),
+    Kind("gallery", "/articles/الذين-يسكنون-فوق-المدينة-القديمة", "/articles/people-on-top-of-the-old-city"),
+    Kind("blocks", "/articles/blocks", "/articles/blocks"),
+    Kind("single", "/articles/الرجل-الذي-يتأخر-سبع-دقائق", "/articles/night-ferry-returns", has_twin=False),
+    Kind("author", "/people/abd-al-rahman-al-marsawi", "/people/abd-al-rahman-al-marsawi"),
+    Kind("topic", "/topics/المياه", "/topics/water"),
+    Kind("static", "/pages/سياسة-الخصوصية", "/pages/privacy-policy"),
+    Kind("found", "/search?q=الميناء", "/search?q=council"),
+    Kind("found-none", "/search?q=قققق", "/search?q=xyzzyx", has_twin=True),
+    Kind("search", "/search", "/search"),
+    Kind("missing", "/لا-شيء-هنا", "/nothing-here", status=404, has_twin=False),
+    Kind("withdrawn", "/articles/doomed", "/articles/doomed", status=410, has_twin=False),
+]
+BY_NAME = {kind.name: kind for kind in KINDS}
+LANGUAGES = ["ar", "en"]
+OTHER = {"ar": "en", "en": "ar"}
+DIRECTION = {"ar": "rtl", "en": "ltr"}
+NATIVE = {"ar": "العربية", "en": "English"}
+WIDTHS = [390, 1280]
+ARTICLES = ["article", "gallery", "blocks", "single"]
+ALL = [f"{kind.name}-{language}" for kind in KINDS for language in LANGUAGES]
+INDEXED = [page for page in ALL if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn")]
+
+
+def split(page):
+    """The kind and language of a page's name, as in `article-ar`."""
+    name, language = page.rsplit("-", 1)
+    return BY_NAME[name], language
+
+
+def path(page):
+    kind, language = split(page)
+    return kind.path(language)

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@Suite("Documents")
+struct DocumentTests {
+    @Test("docs/reference.md is what the program prints of itself")
+    func reference() throws {
+        let environment = ProcessInfo.processInfo.environment["MATBAA_TEST_BINARY"]
+        let binary = environment ?? House.root.appendingPathComponent(".build/debug/matbaa").path
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: binary)
+        process.arguments = ["reference"]
+        process.environment = ["PATH": "/usr/bin:/bin"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let printed = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let kept = try House.text("docs/reference.md")
+        #expect(kept == printed, "docs/reference.md is out of date: make docs")
+    }
+
+    @Test("every document that the house speaks of is there")
+    func documents() throws {
+        for name in ["README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/operating.md", "docs/importing.md"] {
+            let text = try House.text(name)
+            #expect(text.count > 200, "\(name)")
+        }
+    }
+
+    @Test("links between documents lead somewhere")
+    func links() throws {
+        for name in ["README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/operating.md", "docs/importing.md"] {
+            let text = try House.text(name)
+            let folder = (name as NSString).deletingLastPathComponent
+            for piece in text.components(separatedBy: "](").dropFirst() {
+                let target = String(piece.prefix { $0 != ")" && $0 != "#" })
+                guard !target.isEmpty, !target.contains("://") else { continue }
+                let path = House.root.appendingPathComponent(folder).appendingPathComponent(target).path
+                #expect(FileManager.default.fileExists(atPath: path), "\(name) links to \(target)")
+            }
+        }
+    }
+
+    @Test("the program's version heads the changelog or stands under Unreleased")
+    func changelog() throws {
+        #expect(try House.text("CHANGELOG.md").contains("## Unreleased"))
+    }
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOEmbedded
+import Synchronization
+
+@testable import Web
+
+/// Asks the site as the server would, without a socket.
+struct SiteClient: Sendable {
+    let responder: FrontResponder
+
+    struct Answer: Sendable {
+        let status: HTTPResponse.Status
+        let headers: HTTPFields
+        let body: ByteBuffer
+
+        var text: String { String(buffer: body) }
+    }
+
+    func execute(uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:]) async throws -> Answer {
+        let head = HTTPRequest(method: method, scheme: "http", authority: "news.example", path: uri, headerFields: headers)
+        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        let response = try await responder.respond(to: request, context: BasicRequestContext(source: source))
+        let bytes = Collected()
+        try await response.body.write(Collector(bytes: bytes))
+        return Answer(status: response.status, headers: response.headers, body: bytes.buffer.withLock { $0 })
+    }
+
+    private final class Collected: Sendable {
+        let buffer = Mutex(ByteBuffer())
+    }
+
+    private struct Collector: ResponseBodyWriter {
+        let bytes: Collected
+
+        mutating func write(_ buffer: ByteBuffer) async throws {
+            bytes.buffer.withLock { whole in _ = whole.writeImmutableBuffer(buffer) }
+        }
+
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+}
