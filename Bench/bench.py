@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures Matbaa against its limits, a bare Hummingbird handler and nginx, and writes docs/benchmarks.md. Only this machine's own address is used."""
+"""Measures Matbaa against its limits, a bare Hummingbird handler and nginx, and writes docs/benchmarks.md. All stays on 127.0.0.1."""
 
 import argparse
 import fcntl
@@ -105,7 +105,8 @@ class Bench:
             folder = self.work / f"data-{articles}"
             done = importing.import_export(self.options.matbaa, path, folder, articles)
             (folder / "bench.json").write_text(json.dumps([VERSION, str(self.options.matbaa), self.options.matbaa.stat().st_mtime]))
-            self.report.add(f"import of {articles:,} articles ({megabytes(path.stat().st_size)})", f"{done.rate:,.0f} articles/s", "≥ 1,000/s", done.rate >= 1_000)
+            length = megabytes(path.stat().st_size)
+            self.report.add(f"import of {articles:,} articles ({length})", f"{done.rate:,.0f} articles/s", "≥ 1,000/s", done.rate >= 1_000)
             self.report.add(
                 f"import of {articles:,}: processor time, memory at most",
                 f"{done.processor_seconds / articles * 1e6:,.0f} µs/article, {megabytes(done.peak)}")
@@ -121,7 +122,8 @@ class Bench:
         length = megabytes(path.stat().st_size)
         self.report.add(f"import of {length}, memory at most", megabytes(done.peak), "≤ 200 MB", done.peak <= 200e6)
         self.report.add(
-            f"import of {length}, {known['articles']:,} articles", f"{done.rate:,.0f} articles/s; memory of the last quarter {done.growth:.2f} × the second's")
+            f"import of {length}, {known['articles']:,} articles",
+            f"{done.rate:,.0f} articles/s; memory of the last quarter {done.growth:.2f} × the second's")
 
     def weight(self) -> None:
         site, known = self.site("weight")

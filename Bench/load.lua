@@ -17,7 +17,8 @@ end
 function done(summary, latency)
     local e = summary.errors
     print(string.format(
-        '{"requests": %d, "microseconds": %d, "p50": %d, "p99": %d, "longest": %d, "connect": %d, "read": %d, "write": %d, "status": %d, "timeout": %d}',
+        '{"requests": %d, "microseconds": %d, "p50": %d, "p99": %d, "longest": %d, ' ..
+        '"connect": %d, "read": %d, "write": %d, "status": %d, "timeout": %d}',
         summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), latency.max,
         e.connect, e.read, e.write, e.status, e.timeout))
 end

@@ -33,9 +33,9 @@ def queries(phrases: dict[str, list[str]]) -> dict[str, list[str]]:
             "no match": [word(60, 600) + "qzx" for _ in range(15)],
         }
         for kind, asked in texts.items():
-            kinds[f"{kind}, {language}"] = [f"/{language}/search?q={quote(text)}" for text in asked]
-            # Most readers stay in their own language.
-            kinds[f"{kind}, {language}"] = [path + (f"&in={language}" if index % 3 else "") for index, path in enumerate(kinds[f"{kind}, {language}"])]
+            # Two of three readers stay in their own language.
+            kinds[f"{kind}, {language}"] = [
+                f"/{language}/search?q={quote(text)}" + (f"&in={language}" if index % 3 else "") for index, text in enumerate(asked)]
     return kinds
 
 

@@ -51,7 +51,9 @@ def measure(report: Report, site: Served, articles: dict[str, str]) -> None:
         requests = len(parts.found) + 1 + len(fonts)
         # The target counts all that a browser fetches on a first visit; the fonts come once, and no text waits for them.
         whole = total + letters
-        report.add(f"article ({language}) over the wire without pictures, first visit", kilobytes(whole), f"≤ {kilobytes(MOST_BYTES)}", whole <= MOST_BYTES)
+        report.add(
+            f"article ({language}) over the wire without pictures, first visit", kilobytes(whole), f"≤ {kilobytes(MOST_BYTES)}",
+            whole <= MOST_BYTES)
         report.add(f"article ({language}), requests", str(requests), f"≤ {MOST_REQUESTS}", requests <= MOST_REQUESTS)
         if fonts:
             report.add(f"article ({language}) without its {len(fonts)} font files", kilobytes(total))

@@ -42,10 +42,10 @@ struct FrontResponder: HTTPResponder {
 
     private func route(_ request: Request, _ context: BasicRequestContext) async -> Response {
         do {
-            return try await router.respond(to: request, context: context)
+            let response = try await router.respond(to: request, context: context)
+            // The router's own word for an address of no route; a page of ours that is missing throws.
+            return response.status == .notFound ? await missing(request, context) : response
         } catch is Missing {
-            return await missing(request, context)
-        } catch let error as HTTPError where error.status == .notFound {
             return await missing(request, context)
         } catch let refusal as Refusal {
             return bare(request, refusal.kind.status, Words.refused, refusal.words)

@@ -7,7 +7,7 @@ import urllib.parse
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
@@ -58,7 +58,12 @@ def visits(browser, axe, server):
 
     def look(page, width):
         if (page, width) not in seen:
-            seen[page, width] = visiting.look(browser, axe, server, page, width)
+            try:
+                seen[page, width] = visiting.look(browser, axe, server, page, width)
+            except Error as error:
+                seen[page, width] = error
+        if isinstance(seen[page, width], Error):
+            raise seen[page, width]
         return seen[page, width]
 
     return look

@@ -48,6 +48,7 @@ def shoot(chosen, origin):
         for width in pages.WIDTHS:
             for scheme in ("light", "dark"):
                 context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=origin)
+                context.add_init_script(visit.WATCH)
                 tab = context.new_page()
                 if chosen.assets:
                     style = (chosen.assets / "site.css").read_text()

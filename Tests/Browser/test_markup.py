@@ -35,6 +35,13 @@ def test_the_page_says_its_language_and_direction(document, page):
 
 
 @every_page
+def test_markup_is_markup_and_not_its_own_text(document, server, page):
+    """A quotation mark around an attribute that was escaped makes another attribute, which no checker minds."""
+    assert "=&quot;" not in server.get(pages.path(page)).text
+    assert document(page).find("body").get("class") == (None if pages.split(page)[0].name == "front" else "inner")
+
+
+@every_page
 def test_there_is_one_headline_and_one_main_part(document, page):
     root = document(page)
     assert len(root.xpath("//h1")) == 1

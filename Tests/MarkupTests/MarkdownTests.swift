@@ -62,7 +62,7 @@ import Testing
     func hostile(piece: String) {
         let text = String(repeating: piece, count: 65_536 / piece.utf8.count)
         let time = ContinuousClock().measure { #expect(StoryParser.markdown(text).story.plainText.utf8.count <= text.utf8.count) }
-        #expect(time < .seconds(10), "\(piece) took \(time)")
+        #expect(time < .seconds(60), "\(piece) took \(time)")
     }
 
     @Test("a table of thousands of columns is no table")

@@ -7,6 +7,14 @@ import Testing
 
 @Suite("The cache of pages")
 struct PageCacheTests {
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+
+        func add() { count.withLock { $0 += 1 } }
+
+        var value: Int { count.withLock { $0 } }
+    }
+
     private static func page(_ text: String, tags: Set<CacheTag> = [.face], kept: Bool = true) -> MadePage {
         MadePage(page: FinishedPage(Array(text.utf8), type: "text/plain"), tags: tags, lifetime: nil, isKept: kept)
     }
@@ -14,12 +22,12 @@ struct PageCacheTests {
     @Test("a page asked for by many at once is made once")
     func stampede() async throws {
         let cache = PageCache(capacity: 1 << 20)
-        let count = Mutex(0)
+        let count = Counter()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<100 {
                 group.addTask {
                     _ = try await cache.page("a") {
-                        count.withLock { $0 += 1 }
+                        count.add()
                         try await Task.sleep(for: .milliseconds(50))
                         return Self.page("a")
                     }
@@ -27,7 +35,7 @@ struct PageCacheTests {
             }
             try await group.waitForAll()
         }
-        #expect(count.withLock { $0 } == 1)
+        #expect(count.value == 1)
     }
 
     @Test("what goes stale while a page is being made is not kept")

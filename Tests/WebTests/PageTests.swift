@@ -1,5 +1,6 @@
 import Basics
 import HTTPTypes
+import Markup
 import Newsroom
 import Storage
 import TestSupport
@@ -92,7 +93,7 @@ struct PageTests {
         try await WebNewsroom.serve { _, client in
             let page = try await client.execute(uri: path, method: .get)
             #expect(page.status == .notFound)
-            #expect(page.text.contains("There is no such page"))
+            #expect(page.text.contains(path.hasPrefix("/en/") ? "There is no such page" : "لا توجد صفحة بهذا العنوان"))
             #expect(page.headers[.cacheControl] == "no-store")
         }
     }

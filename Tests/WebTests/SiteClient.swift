@@ -20,8 +20,8 @@ struct SiteClient: Sendable {
         var text: String { String(buffer: body) }
     }
 
-    func execute(uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:]) async throws -> Answer {
-        let head = HTTPRequest(method: method, scheme: "http", authority: "news.example", path: uri, headerFields: headers)
+    func execute(uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:], authority: String = "news.example") async throws -> Answer {
+        let head = HTTPRequest(method: method, scheme: "http", authority: authority, path: uri, headerFields: headers)
         let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
         let response = try await responder.respond(to: request, context: BasicRequestContext(source: source))

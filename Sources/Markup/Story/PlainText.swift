@@ -4,9 +4,17 @@ extension Story {
 
     /// Words that hold a letter or a digit.
     package var wordCount: Int {
-        plainText.unicodeScalars.split { $0.properties.isWhitespace }.count { word in
-            word.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        var count = 0
+        var isCounted = false
+        for scalar in plainText.unicodeScalars {
+            if scalar.partsWords {
+                isCounted = false
+            } else if !isCounted, scalar.makesWord {
+                isCounted = true
+                count += 1
+            }
         }
+        return count
     }
 
     /// The beginning of the running text, cut after a word and marked with `…` when there is more of it than `limit` characters.
@@ -14,7 +22,8 @@ extension Story {
         let paragraphs = blocks.compactMap { block -> String? in
             if case .paragraph(let line) = block { line.inlines.plainText } else { nil }
         }
-        let text = (paragraphs.isEmpty ? plainText : paragraphs.joined(separator: " ")).map { $0.isNewline ? " " : $0 }
+        let whole = paragraphs.isEmpty ? plainText : paragraphs.joined(separator: " ")
+        let text = whole.prefix(limit + 1).map { $0.isNewline ? " " : $0 }
         guard text.count > limit else { return String(text) }
         var end = max(0, min(limit - 1, text.count))
         if !text[end].isWhitespace, let space = text[..<end].lastIndex(where: \.isWhitespace) { end = space }
@@ -25,6 +34,26 @@ extension Story {
 
 extension Character {
     fileprivate var isCommaLike: Bool { ",،;؛:–—-".contains(self) }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space; asked of every letter, so the common ones are answered without a look into Unicode's tables.
+    fileprivate var partsWords: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20: true
+        case 0x21...0x7F, 0x0600...0x06FF: false
+        default: properties.isWhitespace
+        }
+    }
+
+    /// Whether it is a letter or a digit.
+    fileprivate var makesWord: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x0620...0x064A: true
+        case 0x00...0x7F: false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
+    }
 }
 
 extension [Block] {

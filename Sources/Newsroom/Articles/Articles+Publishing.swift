@@ -26,14 +26,14 @@ extension Articles {
         try changed(tx, edition, "edition.scheduled")
     }
 
-    /// Takes a published edition away, and says why in its place.
+    /// Takes a published edition away, and says why in its place. What is not published stays as it is.
     package static func withdraw(_ tx: Transaction, _ edition: ID<Edition>, reason: String) throws {
-        try tx.run(
+        let rows = try tx.run(
             """
             UPDATE editions SET visibility = \(Edition.Visibility.withdrawn), withdrawn_at = \(tx.now), withdrawal_reason = \(reason)
             WHERE id = \(edition) AND visibility = \(Edition.Visibility.published)
             """)
-        try changed(tx, edition, "edition.withdrawn")
+        if rows == 1 { try changed(tx, edition, "edition.withdrawn") }
     }
 
     /// Hides the edition as if it had never been published; its revisions stay.

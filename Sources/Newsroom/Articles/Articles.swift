@@ -34,7 +34,7 @@ package enum Articles {
     package static func addSections(_ tx: Transaction, _ id: ID<Work>, section: ID<Section>?, sections: [ID<Section>], tree: SectionTree) throws {
         let chosen = try tx.all("SELECT section_id FROM work_sections WHERE work_id = \(id) AND chosen = 1") { try $0["section_id"] as ID<Section> }
         let primary = try work(tx, id)?.sectionID ?? section
-        if primary == nil || !sections.allSatisfy(chosen.contains) || !chosen.contains(where: { $0 == primary }) {
+        if try primary != work(tx, id)?.sectionID || !sections.allSatisfy(chosen.contains) {
             try place(tx, id, section: primary, sections: chosen + sections, tree: tree)
         }
     }

@@ -30,13 +30,19 @@ enum CheckAlso {
             }
         }
         weight[work.id] = nil
-        let candidates = try Articles.teasers(tx, .works(Array(weight.keys)), language, limit: weight.count)
+        let candidates: [ID<Work>] = try works(
+            tx,
+            """
+            SELECT work_id FROM editions WHERE work_id IN \(list: Array(weight.keys)) AND language = \(language)
+                AND kind = \(Work.Kind.article) AND visibility = \(Edition.Visibility.published) ORDER BY published_at DESC, id DESC
+            """)
         let ranked = candidates.enumerated().sorted { a, b in
-            let (first, second) = (weight[a.element.workID] ?? 0, weight[b.element.workID] ?? 0)
+            let (first, second) = (weight[a.element] ?? 0, weight[b.element] ?? 0)
             return first == second ? a.offset < b.offset : first > second
         }
         let chosen = ranked.prefix(count).map(\.element)
-        guard chosen.isEmpty else { return chosen }
+        let stories = try Articles.teasers(tx, .works(chosen), language, limit: count)
+        guard stories.isEmpty else { return chosen.compactMap { id in stories.first { $0.workID == id } } }
         return try Articles.teasers(tx, .all, language, limit: count, without: [work.id])
     }
 

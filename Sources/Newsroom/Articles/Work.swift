@@ -4,7 +4,7 @@ import Storage
 
 /// A story or a page, whatever languages it is told in.
 package struct Work: Sendable {
-    package enum Kind: String, Sendable, SQLColumn {
+    package enum Kind: String, CaseIterable, Sendable, SQLColumn {
         case article, page
     }
 

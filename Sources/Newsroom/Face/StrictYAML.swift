@@ -107,6 +107,9 @@ package struct StrictYAML {
     /// A refusal that names this mapping's key, for checks of meaning.
     package func fault(_ key: String, ar: String, en: String) -> Refusal { refusal(value(key), key, ar: ar, en: en) }
 
+    /// The line of the file on which a key's value begins; nil when the key is not there.
+    package func line(of key: String) -> Int? { node?[Node(key)]?.mark.map { $0.line + firstLine - 1 } }
+
     private func value(_ key: String) -> Node? {
         guard let value = node?[Node(key)] else { return nil }
         return value.null == nil || value.scalar?.style != .plain ? value : nil

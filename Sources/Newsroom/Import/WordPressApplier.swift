@@ -63,7 +63,7 @@ struct WordPressApplier: Sendable {
         var revision: ID<Revision>?
         if let known, let old = try Articles.edition(tx, known) {
             edition = known
-            try refile(tx, old.workID, place, isPinned: plan.isPinned)
+            try refile(tx, old.workID, place, isAlone: try Articles.editions(tx, of: old.workID).count == 1, isPinned: plan.isPinned)
             if let picture { try Articles.setPicture(tx, old.workID, picture) }
             revision = try Articles.revise(tx, edition, content, author: author, note: "changed on \(ledger.site)")
         } else {
@@ -87,7 +87,7 @@ struct WordPressApplier: Sendable {
             let work = ID<Work>(known.recordID)
             let editions = try Articles.editions(tx, of: work)
             if try Articles.work(tx, work)?.kind == plan.kind, !editions.contains(where: { $0.language == plan.language }) {
-                try refile(tx, work, place, isPinned: plan.isPinned)
+                try refile(tx, work, place, isAlone: false, isPinned: plan.isPinned)
                 if let picture, try Articles.work(tx, work)?.mediaID == nil { try Articles.setPicture(tx, work, picture) }
                 return work
             }
@@ -105,14 +105,14 @@ struct WordPressApplier: Sendable {
     }
 
     /// Files a work that was here already. What one of several editions says adds to what the others say.
-    private func refile(_ tx: Transaction, _ work: ID<Work>, _ place: Placing, isPinned: Bool) throws {
+    private func refile(_ tx: Transaction, _ work: ID<Work>, _ place: Placing, isAlone: Bool, isPinned: Bool) throws {
         try Articles.addTopics(tx, work, place.topics)
-        if try Articles.editions(tx, of: work).count > 1 || place.primary == nil {
-            try Articles.addSections(tx, work, section: place.primary, sections: place.sections, tree: tree)
-            if isPinned { try Articles.pin(tx, work, true) }
-        } else {
+        if isAlone {
             try Articles.place(tx, work, section: place.primary, sections: place.sections, tree: tree)
             try Articles.pin(tx, work, isPinned)
+        } else {
+            try Articles.addSections(tx, work, section: place.primary, sections: place.sections, tree: tree)
+            if isPinned { try Articles.pin(tx, work, true) }
         }
     }
 

@@ -44,7 +44,9 @@ package enum SearchText {
     }
 
     /// The words of a text with their places, for marking what matched.
-    package static func words(of text: String) -> [Word] {
+    ///
+    /// After each word `isWanted` says whether more of them are.
+    package static func words(of text: String, while isWanted: ([Word]) -> Bool = { _ in true }) -> [Word] {
         var words: [Word] = []
         var start: String.Index?
         let scalars = text.unicodeScalars
@@ -57,7 +59,10 @@ package enum SearchText {
         }
         for index in scalars.indices {
             switch fold(scalars[index]) {
-            case .boundary: close(at: index)
+            case .boundary:
+                guard start != nil else { continue }
+                close(at: index)
+                if !isWanted(words) { return words }
             case .nothing: continue
             case .letter, .letters: if start == nil { start = index }
             }

@@ -20,9 +20,17 @@ package struct Snippet: Sendable {
 
     /// The stretch of a long text around its first match, or its beginning when only the headline matched.
     init(of text: String, _ query: SearchQuery, length: Int = Snippet.length) {
-        let words = SearchText.words(of: text)
         let terms = Set(query.wanted.joined())
-        let first = words.firstIndex { terms.contains($0.folded) } ?? 0
+        // What lies far behind the first match is never shown, and so not looked at.
+        var first = 0
+        var isFound = false
+        let words = SearchText.words(of: text) { words in
+            if !isFound, let word = words.last, terms.contains(word.folded) {
+                isFound = true
+                first = words.count - 1
+            }
+            return !isFound || length == .max || words.count <= first + length
+        }
         let start = length == .max ? 0 : max(0, min(first - 6, words.count - length))
         let end = length == .max ? words.count : min(words.count, start + length)
         guard start < end else {

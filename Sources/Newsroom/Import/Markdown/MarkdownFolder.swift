@@ -15,12 +15,31 @@ struct MarkdownFolder: Sendable {
         let parent: String?
         let names: [Language: LocalName]
         let biographies: [Language: String]
+
+        /// The names as people sign with them.
+        var signatures: [Language: Person.Name] {
+            names.reduce(into: [:]) { $0[$1.key] = Person.Name(name: $1.value.name, biography: biographies[$1.key] ?? "") }
+        }
+
+        /// Over all that is said here.
+        var digest: Digest {
+            let texts = Language.allCases.map { language in
+                [names[language]?.name, names[language]?.slug.text, names[language]?.description, biographies[language]].map { $0 ?? "" }
+            }
+            return Digest(of: ([parent ?? ""] + texts.joined()).joined(separator: "\u{1F}"))
+        }
     }
 
     struct PictureNotes: Sendable {
         let texts: [Language: MediaTexts]
         let licence: String
         let focal: FocalPoint
+
+        /// Over all that is said here.
+        var digest: Digest {
+            let words = Language.allCases.flatMap { [texts[$0]?.alt, texts[$0]?.caption, texts[$0]?.credit].map { $0 ?? "" } }
+            return Digest(of: (words + [licence, "\(focal.x)", "\(focal.y)"]).joined(separator: "\u{1F}"))
+        }
     }
 
     func sections() throws -> [Named] { try named("sections.yaml", allow: ["key", "parent", "name", "slug", "description"]) }
@@ -29,16 +48,21 @@ struct MarkdownFolder: Sendable {
 
     private func named(_ file: String, allow known: [String]) throws -> [Named] {
         guard let text = try text(of: file) else { return [] }
+        var keys: Set<String> = []
         return try StrictYAML.list(text, file: file).map { item in
             try item.allow(known)
             guard let key = try item.text("key") else { throw item.fault("key", ar: "مفقود", en: "is missing") }
+            guard !keys.contains(key) else { throw item.fault("key", ar: "«\(key)» مكرر", en: "“\(key)” stands here twice") }
+            let parent = try item.text("parent")
+            if let parent, !keys.contains(parent) { throw item.fault("parent", ar: "لا يوجد «\(parent)» قبله", en: "there is no “\(parent)” above it") }
+            keys.insert(key)
             let (slugs, descriptions) = (try item.byLanguage("slug"), try item.byLanguage("description"))
             let names = try item.byLanguage("name").reduce(into: [Language: LocalName]()) { names, pair in
                 let slug = slugs[pair.key].flatMap { Slug(from: $0) } ?? Slug(from: pair.value) ?? Slug(trusted: key)
                 names[pair.key] = LocalName(name: pair.value, slug: slug, description: descriptions[pair.key] ?? "")
             }
             guard !names.isEmpty else { throw item.fault("name", ar: "مفقود", en: "is missing") }
-            return Named(key: key, parent: try item.text("parent"), names: names, biographies: try item.byLanguage("bio"))
+            return Named(key: key, parent: parent, names: names, biographies: try item.byLanguage("bio"))
         }
     }
 

@@ -24,8 +24,7 @@ package struct MarkdownImport: Sendable {
         var people: [String: ID<Person>] = [:]
         var pictures: [String: ID<MediaItem>] = [:]
         var notes: [String: MarkdownFolder.PictureNotes] = [:]
-        /// Where each file's edition will be.
-        var paths: [String: SitePath] = [:]
+        var links = MarkdownLinks(paths: [:], pictures: [:])
     }
 
     /// Refuses a fault in the lists beside the files; a fault of one file is an entry of the report, and the others are taken in.
@@ -44,10 +43,16 @@ package struct MarkdownImport: Sendable {
                 try entry(report.lose(file, refusal.words))
             }
         }
-        for document in documents {
-            names.paths[document.file] = document.kind == .page ? .page(document.language, document.slug) : .article(document.language, document.slug)
+        documents.sort { ($0.published ?? Instant(seconds: 0), $0.file) < ($1.published ?? Instant(seconds: 0), $1.file) }
+        for twin in Self.twins(in: documents) {
+            documents.removeAll { $0.file == twin.file }
+            try entry(report.lose(twin.file, twin.fault("slug", ar: "لملف آخر العنوان نفسه", en: "another file has the same address").words))
         }
-        for document in documents.sorted(by: { ($0.published ?? Instant(seconds: 0)) < ($1.published ?? Instant(seconds: 0)) }) {
+        let paths = try await newsroom.database.read { [self, documents] tx in
+            try Dictionary(uniqueKeysWithValues: documents.map { ($0.file, try path(tx, of: $0)) })
+        }
+        names.links = MarkdownLinks(paths: paths, pictures: names.pictures)
+        for document in documents {
             do {
                 let (outcome, notes) = try await newsroom.database.write { [self, names] tx in try take(tx, document, names) }
                 report.items += 1
@@ -61,6 +66,19 @@ package struct MarkdownImport: Sendable {
         return report
     }
 
+    /// Those that would have the address of one before them.
+    private static func twins(in documents: [MarkdownDocument]) -> [MarkdownDocument] {
+        var taken: Set<SitePath> = []
+        return documents.filter { !taken.insert($0.path).inserted }
+    }
+
+    /// Where the edition is, or where it will be.
+    private func path(_ tx: Transaction, of document: MarkdownDocument) throws -> SitePath {
+        let known = try ledger.entry(tx, "file", document.file).flatMap { try Articles.edition(tx, ID($0.recordID))?.slug }
+        let slug = try known ?? FreeSlug.find(document.slug) { try Articles.edition(tx, document.kind, document.language, slug: $0) != nil }
+        return document.kind == .page ? .page(document.language, slug) : .article(document.language, slug)
+    }
+
     // MARK: Sections, topics, people, pictures
 
     private func prepare(_ folder: MarkdownFolder, _ report: inout ImportReport) async throws -> Names {
@@ -70,57 +88,71 @@ package struct MarkdownImport: Sendable {
             var added = ImportReport()
             for section in sections {
                 let parent = section.parent.flatMap { names.sections[$0] }
-                names.sections[section.key] = try known(tx, "section", section.key) {
+                names.sections[section.key] = try known(tx, "section", section) {
                     added.sections += 1
                     return try Sections.add(tx, parent: parent, names: section.names)
+                } change: { id in
+                    for (language, name) in section.names { try Sections.setName(tx, id, language, name) }
+                    try Sections.setParent(tx, id, parent)
                 }
             }
             for topic in topics {
-                names.topics[topic.key] = try known(tx, "topic", topic.key) {
+                names.topics[topic.key] = try known(tx, "topic", topic) {
                     added.topics += 1
                     return try Topics.add(tx, names: topic.names)
+                } change: { id in
+                    for (language, name) in topic.names { try Topics.setName(tx, id, language, name) }
                 }
             }
             for person in people {
-                names.people[person.key] = try known(tx, "author", person.key) {
+                names.people[person.key] = try known(tx, "author", person) {
                     added.people += 1
-                    let names = person.names.reduce(into: [:]) { names, pair in
-                        names[pair.key] = Person.Name(name: pair.value.name, biography: person.biographies[pair.key] ?? "")
-                    }
-                    return try People.add(tx, slug: Slug(from: person.key) ?? Slug(trusted: "author"), names: names)
+                    return try People.add(tx, slug: Slug(from: person.key) ?? Slug(trusted: "author"), names: person.signatures)
+                } change: { id in
+                    for (language, name) in person.signatures { try People.setName(tx, id, language, name) }
                 }
             }
             return (names, added)
         }
         report.add(added)
         names.notes = notes
-        for name in notes.keys.sorted() { names.pictures[name] = try await picture(name, notes[name], folder, &report) }
+        for (name, notes) in notes.sorted(by: { $0.key < $1.key }) { names.pictures[name] = try await picture(name, notes, folder, &report) }
         return names
     }
 
-    private func known<Record>(_ tx: Transaction, _ kind: String, _ key: String, add: () throws -> ID<Record>) throws -> ID<Record> {
-        if let entry = try ledger.entry(tx, kind, key) { return ID(entry.recordID) }
-        let id = try add()
-        try ledger.record(tx, kind, key, id.rawValue)
+    /// The record of what a list names: added, or brought up to date when the list says something else of it.
+    private func known<Record>(
+        _ tx: Transaction, _ kind: String, _ named: MarkdownFolder.Named, add: () throws -> ID<Record>, change: (ID<Record>) throws -> Void
+    ) throws -> ID<Record> {
+        let known = try ledger.entry(tx, kind, named.key)
+        if let known, known.digest == named.digest { return ID(known.recordID) }
+        let id = try known.map { ID<Record>($0.recordID) } ?? add()
+        if known != nil { try change(id) }
+        try ledger.record(tx, kind, named.key, id.rawValue, digest: named.digest)
         return id
     }
 
+    /// The record of a picture beside the files; nil when the picture itself is not there.
     private func picture(
-        _ name: String, _ notes: MarkdownFolder.PictureNotes?, _ folder: MarkdownFolder, _ report: inout ImportReport
+        _ name: String, _ notes: MarkdownFolder.PictureNotes, _ folder: MarkdownFolder, _ report: inout ImportReport
     ) async throws -> ID<MediaItem>? {
         let known = try await newsroom.database.read { [ledger] tx in try ledger.entry(tx, "media", name) }
-        if let known { return ID(known.recordID) }
+        if let known, known.digest == notes.digest { return ID(known.recordID) }
         let path = folder.path + "/pictures/" + name
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let id = try await media.store(path, fileName: name)
+        guard known != nil || FileManager.default.fileExists(atPath: path) else { return nil }
+        let id: ID<MediaItem>
+        if let known {
+            id = ID(known.recordID)
+        } else {
+            id = try await media.store(path, fileName: name)
+            report.pictures += 1
+        }
         try await newsroom.database.write { [ledger] tx in
-            try ledger.record(tx, "media", name, id.rawValue)
-            guard let notes else { return }
             for (language, texts) in notes.texts { try Media.setTexts(tx, id, language, texts) }
             try Media.setFocalPoint(tx, id, notes.focal)
             try Media.setLicence(tx, id, notes.licence)
+            try ledger.record(tx, "media", name, id.rawValue, digest: notes.digest)
         }
-        report.pictures += 1
         return id
     }
 
@@ -129,56 +161,68 @@ package struct MarkdownImport: Sendable {
     private typealias Outcome = any WritableKeyPath<ImportReport, Int> & Sendable
 
     private func take(_ tx: Transaction, _ document: MarkdownDocument, _ names: Names) throws -> (Outcome, [Phrase]) {
-        let digest = Digest(of: document.file + "\n" + document.text + "\(document)")
         let known = try ledger.entry(tx, "file", document.file)
+        let (story, unknown) = try story(document, names)
+        let digest = Digest(of: "\(document.file)\n\(document.source)\n\(story.story.canonicalHTML)")
         if let known, known.digest == digest { return (\.unchanged, []) }
-        let parsed = try story(document, names)
-        let content = Content(headline: document.title, standfirst: document.standfirst, dateline: document.dateline, body: parsed.story)
+        var notes = unknown.map { Phrase(ar: "«\($0)» ليس في المجلد", en: "leads to “\($0)”, which is not in the folder") } + story.notes.map(\.words)
+        let content = Content(headline: document.title, standfirst: document.standfirst, dateline: document.dateline, body: story.story)
+        let work = try work(tx, document, names)
         let edition: ID<Edition>
-        var revision: ID<Revision>?
         if let known {
             edition = ID(known.recordID)
-            revision = try Articles.revise(tx, edition, content, author: author, note: document.file)
+            _ = try Articles.revise(tx, edition, content, author: author, note: document.file)
         } else {
-            let added = try Articles.addEdition(
-                tx, of: try work(tx, document, names), document.kind, document.language, slug: document.slug, content, author: author, note: document.file)
-            (edition, revision) = (added.edition, added.revision)
+            edition = try Articles.addEdition(
+                tx, of: work, document.kind, document.language, slug: document.slug, content, author: author, note: document.file).edition
         }
         try Articles.setByline(tx, edition, try document.authors.map { try find($0, in: names.people, "authors", document) })
-        if !document.isDraft, let shown = try revision ?? Articles.newest(tx, of: edition)?.id {
-            try Articles.publish(tx, edition, shown, at: document.published ?? tx.now, updated: document.updated)
-        }
+        try show(tx, edition, document, &notes)
         try ledger.record(tx, "file", document.file, edition.rawValue, digest: digest)
-        return (known == nil ? \.created : \.updated, parsed.notes.map(\.words))
+        return (known == nil ? \.created : \.updated, notes)
     }
 
-    private func work(_ tx: Transaction, _ document: MarkdownDocument, _ names: Names) throws -> ID<Work> {
-        try known(tx, "work", document.work) {
-            let section = try document.section.map { try find($0, in: names.sections, "section", document) }
-            return try Articles.add(
-                tx, document.kind, section: section, topics: try document.topics.map { try find($0, in: names.topics, "topics", document) },
-                picture: try document.picture.map { try find($0, in: names.pictures, "picture", document) }, pinned: document.isPinned,
-                tree: try Sections.tree(tx))
+    private func show(_ tx: Transaction, _ id: ID<Edition>, _ document: MarkdownDocument, _ notes: inout [Phrase]) throws {
+        guard let edition = try Articles.edition(tx, id), let newest = try Articles.newest(tx, of: id) else { return }
+        switch (edition.visibility, document.isDraft) {
+        case (.withdrawn, _): notes.append(Phrase(ar: "سُحب هنا، فبقي مسحوبًا", en: "was withdrawn here, and stays so"))
+        case (_, false):
+            try Articles.publish(tx, id, newest.id, at: document.published ?? edition.publishedAt ?? tx.now, updated: document.updated)
+        case (.published, true), (.scheduled, true): try Articles.unpublish(tx, id)
+        case (.private, true): break
         }
+    }
+
+    /// The file's work, filed as the file says.
+    private func work(_ tx: Transaction, _ document: MarkdownDocument, _ names: Names) throws -> ID<Work> {
+        let section = try document.section.map { try find($0, in: names.sections, "section", document) }
+        let topics = try document.topics.map { try find($0, in: names.topics, "topics", document) }
+        let picture = try document.picture.map { try find($0, in: names.pictures, "picture", document) }
+        let tree = try Sections.tree(tx)
+        if let entry = try ledger.entry(tx, "work", document.work) {
+            let id = ID<Work>(entry.recordID)
+            // What one edition leaves open, the other may have said.
+            if let section { try Articles.place(tx, id, section: section, sections: [], tree: tree) }
+            if !topics.isEmpty { try Articles.setTopics(tx, id, topics) }
+            if let picture { try Articles.setPicture(tx, id, picture) }
+            if let isPinned = document.isPinned { try Articles.pin(tx, id, isPinned) }
+            return id
+        }
+        let id = try Articles.add(tx, document.kind, section: section, topics: topics, picture: picture, pinned: document.isPinned ?? false, tree: tree)
+        try ledger.record(tx, "work", document.work, id.rawValue)
+        return id
     }
 
     private func find<Value>(_ key: String, in values: [String: Value], _ field: String, _ document: MarkdownDocument) throws -> Value {
         guard let value = values[key] else {
-            throw Refusal(
-                .invalid, ar: "\(document.file): \(field): لا يوجد «\(key)»", en: "\(document.file): \(field): there is no “\(key)”", field: field)
+            throw document.fault(field, ar: "لا يوجد «\(key)»", en: "there is no “\(key)”")
         }
         return value
     }
 
-    /// The text with its pictures in the library and its links to other files leading to their pages.
-    private func story(_ document: MarkdownDocument, _ names: Names) throws -> ParsedStory {
-        var text = document.text
-        for (name, id) in names.pictures { text = text.replacingOccurrences(of: "pictures/\(name)", with: "media:\(id)") }
-        let folder = (document.file as NSString).deletingLastPathComponent
-        for (file, path) in names.paths {
-            let name = (file as NSString).deletingLastPathComponent == folder ? (file as NSString).lastPathComponent : "../" + file
-            text = text.replacingOccurrences(of: "](\(name))", with: "](\(path.text))")
-        }
+    /// The text with its pictures in the library and its links to other files leading to their pages, and what leads nowhere.
+    private func story(_ document: MarkdownDocument, _ names: Names) throws -> (ParsedStory, unknown: [String]) {
+        let (text, unknown) = names.links.resolve(document.text, in: document.file)
         var parsed = StoryParser.markdown(text)
         parsed.story = parsed.story.replacingFigures { figure in
             guard case .media(let number) = figure.picture.source, figure.caption == nil, figure.credit == nil,
@@ -189,7 +233,7 @@ package struct MarkdownImport: Sendable {
             if !texts.credit.isEmpty { figure.credit = Line([.text(texts.credit)]) }
             return figure
         }
-        return parsed
+        return (parsed, unknown)
     }
 }
 
