@@ -33,6 +33,7 @@ format:
 
 ## The table of docs/benchmarks.md.
 bench: build
+	@Scripts/install bench
 	Bench/run
 
 ## docs/reference.md, from the program itself.

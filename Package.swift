@@ -69,15 +69,17 @@ let package = Package(
         /** The same, as named values with their hashes. */
         floor("Assets", ["Basics", "EmbeddedAssets"]),
         /** Routes and pages. */
-        floor("Web", [
-            "Basics", "Storage", "Markup", "Newsroom", "Assets", "CCompression",
-            .product(name: "Hummingbird", package: "hummingbird"),
-            .product(name: "HummingbirdCore", package: "hummingbird"),
-            .product(name: "HTTPTypes", package: "swift-http-types"),
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "NIOCore", package: "swift-nio"),
-            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        ]),
+        floor(
+            "Web",
+            [
+                "Basics", "Storage", "Markup", "Newsroom", "Assets", "CCompression",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
 
         // MARK: matbaa — settings, wiring, one file per command
         .executableTarget(
@@ -104,15 +106,17 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests", dependencies: ["Basics", "Storage", "Markup", "Newsroom", "TestSupport"], exclude: ["Import/Fixtures"],
             swiftSettings: strict),
-        tests("WebTests", [
-            "Basics", "Storage", "Markup", "Newsroom", "Web", "TestSupport",
-            .product(name: "Hummingbird", package: "hummingbird"),
-            .product(name: "HummingbirdCore", package: "hummingbird"),
-            .product(name: "HTTPTypes", package: "swift-http-types"),
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "NIOCore", package: "swift-nio"),
-            .product(name: "NIOEmbedded", package: "swift-nio"),
-        ]),
+        tests(
+            "WebTests",
+            [
+                "Basics", "Storage", "Markup", "Newsroom", "Web", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]),
         /** The rules of ARCHITECTURE.md and STYLE.md, held by tests. */
         tests("HouseTests", []),
     ],

@@ -72,7 +72,8 @@ class Export:
             for number, language in ((1_000 + index, "en"), (2_000 + index, "ar")):
                 slug, name = self._tag(index, language)
                 parts.append(
-                    f"<wp:tag><wp:term_id>{number}</wp:term_id><wp:tag_slug>{cdata(slug)}</wp:tag_slug><wp:tag_name>{cdata(name)}</wp:tag_name></wp:tag>\n")
+                    f"<wp:tag><wp:term_id>{number}</wp:term_id><wp:tag_slug>{cdata(slug)}</wp:tag_slug>"
+                    f"<wp:tag_name>{cdata(name)}</wp:tag_name></wp:tag>\n")
         parts.append(term(91, "language", "ar", "العربية", 'a:3:{s:6:"locale";s:2:"ar";s:3:"rtl";i:1;s:9:"flag_code";s:2:"ly";}'))
         parts.append(term(92, "language", "en", "English", 'a:3:{s:6:"locale";s:5:"en_US";s:3:"rtl";i:0;s:9:"flag_code";s:2:"us";}'))
         pairs = [(100 + i, 200 + i) for i in range(len(SECTIONS))] + [(1_000 + i, 2_000 + i) for i in range(TAGS)]

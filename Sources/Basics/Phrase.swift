@@ -52,16 +52,17 @@ package struct CountedPhrase: Sendable {
 
     /// The phrase for `count`, its number written in `digits`.
     package func text(_ count: Int, in language: Language, digits: Digits) -> String {
-        let form = switch (language, PluralCategory(count, in: language)) {
-        case (.en, .one): en.one
-        case (.en, _): en.other
-        case (.ar, .zero): ar.zero
-        case (.ar, .one): ar.one
-        case (.ar, .two): ar.two
-        case (.ar, .few): ar.few
-        case (.ar, .many): ar.many
-        case (.ar, .other): ar.other
-        }
+        let form =
+            switch (language, PluralCategory(count, in: language)) {
+            case (.en, .one): en.one
+            case (.en, _): en.other
+            case (.ar, .zero): ar.zero
+            case (.ar, .one): ar.one
+            case (.ar, .two): ar.two
+            case (.ar, .few): ar.few
+            case (.ar, .many): ar.many
+            case (.ar, .other): ar.other
+            }
         let parts = form.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return form }
         return parts[0] + digits.write(count) + parts[1]

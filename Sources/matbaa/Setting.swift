@@ -33,7 +33,8 @@ enum Setting: String, CaseIterable {
         switch self {
         case .port: "The port the site is served on; 0 takes any that is free."
         case .host: "The address it is served on. Leave it at this machine's own when a server such as nginx stands before it."
-        case .origin: "How readers reach the site, as in https://news.example.org: canonical addresses and feeds are made from it. Without it, the host and port."
+        case .origin:
+            "How readers reach the site, as in https://news.example.org: canonical addresses and feeds are made from it. Without it, the host and port."
         case .database: "A PostgreSQL database, as in postgres://matbaa@localhost/matbaa. Without it, a file of SQLite in the data folder."
         case .cacheMegabytes: "The memory that finished pages may take, in megabytes."
         case .fetchMedia: "Whether pictures named by an import are fetched from the old site, in the background: true or false."

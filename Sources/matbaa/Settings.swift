@@ -43,7 +43,9 @@ struct Settings: Sendable {
         InMemoryProvider(
             name: name,
             values: Dictionary(
-                uniqueKeysWithValues: values.map { (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key == .database)) }))
+                uniqueKeysWithValues: values.map {
+                    (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key == .database))
+                }))
     }
 
     private static let defaults = Dictionary(uniqueKeysWithValues: Setting.allCases.map { ($0, $0.standard) })

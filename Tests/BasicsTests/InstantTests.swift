@@ -12,7 +12,9 @@ struct InstantTests {
         #expect(moment.civil().rfc5322 == "Sun, 31 May 2020 18:20:00 +0000")
     }
 
-    @Test("what is written is read again", arguments: ["2026-10-02T08:15:00+02:00", "1969-12-31T23:59:59Z", "2024-02-29T00:00:00Z", "0001-01-01T00:00:00Z"])
+    @Test(
+        "what is written is read again",
+        arguments: ["2026-10-02T08:15:00+02:00", "1969-12-31T23:59:59Z", "2024-02-29T00:00:00Z", "0001-01-01T00:00:00Z"])
     func readsBack(text: String) throws {
         let moment = try #require(Instant(rfc3339: text))
         let offset = text.hasSuffix("+02:00") ? 7_200 : 0
@@ -21,7 +23,10 @@ struct InstantTests {
 
     @Test(
         "what is no date is refused",
-        arguments: ["", "2026", "2026-13-01", "2026-02-30", "2023-02-29", "2026-10-02T25:00:00Z", "2026-10-02T08:15:00", "2026-10-02T08:15:00Zx", "٢٠٢٦-10-02"])
+        arguments: [
+            "", "2026", "2026-13-01", "2026-02-30", "2023-02-29", "2026-10-02T25:00:00Z", "2026-10-02T08:15:00", "2026-10-02T08:15:00Zx",
+            "٢٠٢٦-10-02",
+        ])
     func refuses(text: String) {
         #expect(Instant(rfc3339: text) == nil)
     }
@@ -34,8 +39,9 @@ struct InstantTests {
             let moment = Instant(seconds: Int64(day) * 86_400 + 3_723)
             let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second, .weekday], from: moment.date)
             let civil = moment.civil()
-            #expect([civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second, civil.weekday + 1]
-                == [parts.year, parts.month, parts.day, parts.hour, parts.minute, parts.second, parts.weekday])
+            #expect(
+                [civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second, civil.weekday + 1]
+                    == [parts.year, parts.month, parts.day, parts.hour, parts.minute, parts.second, parts.weekday])
         }
     }
 }

@@ -24,7 +24,9 @@ struct LanguageTests {
         #expect(Direction.first(in: "14 – 15") == nil)
     }
 
-    @Test("Arabic has six plural forms", arguments: [(0, "لا"), (1, "واحدة"), (2, "اثنتان"), (3, "3 قليلة"), (11, "11 كثيرة"), (100, "100 أخرى"), (103, "103 قليلة")])
+    @Test(
+        "Arabic has six plural forms",
+        arguments: [(0, "لا"), (1, "واحدة"), (2, "اثنتان"), (3, "3 قليلة"), (11, "11 كثيرة"), (100, "100 أخرى"), (103, "103 قليلة")])
     func pluralises(count: Int, words: String) {
         let phrase = CountedPhrase(
             ar: (zero: "لا", one: "واحدة", two: "اثنتان", few: "# قليلة", many: "# كثيرة", other: "# أخرى"), en: (one: "# story", other: "# stories"))

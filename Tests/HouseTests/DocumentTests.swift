@@ -23,7 +23,9 @@ struct DocumentTests {
 
     @Test("every document that the house speaks of is there")
     func documents() throws {
-        for name in ["README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/operating.md", "docs/importing.md"] {
+        for name in [
+            "README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/operating.md", "docs/importing.md",
+        ] {
             let text = try House.text(name)
             #expect(text.count > 200, "\(name)")
         }

@@ -9,7 +9,8 @@ enum House {
     /// The Swift files below a folder, by their paths from the root.
     static func swiftFiles(_ folder: String) -> [String] {
         let walk = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
-        return (walk?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") && !$0.contains(".build/") }.map { folder + "/" + $0 }.sorted()
+        return (walk?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") && !$0.contains(".build/") }.map { folder + "/" + $0 }
+            .sorted()
     }
 
     /// The modules that a file imports.

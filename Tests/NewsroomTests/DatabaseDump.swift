@@ -29,7 +29,8 @@ struct DatabaseDump: Equatable {
     func differences(from other: DatabaseDump) -> [String] {
         Set(rows.keys).union(other.rows.keys).sorted().flatMap { table -> [String] in
             let (mine, others) = (Set(rows[table] ?? []), Set(other.rows[table] ?? []))
-            let counts = rows[table]?.count == other.rows[table]?.count ? [] : ["\(table): \(rows[table]?.count ?? 0) / \(other.rows[table]?.count ?? 0)"]
+            let counts =
+                rows[table]?.count == other.rows[table]?.count ? [] : ["\(table): \(rows[table]?.count ?? 0) / \(other.rows[table]?.count ?? 0)"]
             return counts + mine.subtracting(others).sorted().prefix(3).map { "+ \(table): \($0)" }
                 + others.subtracting(mine).sorted().prefix(3).map { "- \(table): \($0)" }
         }

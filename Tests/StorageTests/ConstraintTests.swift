@@ -44,8 +44,9 @@ struct ConstraintTests {
     @Test("a broken reference is one, named where the engine knows", arguments: TestEngine.allCases)
     func foreignKey(_ engine: TestEngine) async throws {
         let violation = try await violation(engine) { tx in
-            try tx.run("INSERT INTO editions (work_id, kind, language, slug, workflow, visibility, created_at) "
-                + "VALUES (99, 'article', 'en', 'a', 'draft', 'private', 0)")
+            try tx.run(
+                "INSERT INTO editions (work_id, kind, language, slug, workflow, visibility, created_at) "
+                    + "VALUES (99, 'article', 'en', 'a', 'draft', 'private', 0)")
         }
         #expect(violation == ConstraintViolation(kind: .foreignKey, name: engine == .sqlite ? "" : "editions_work"))
     }

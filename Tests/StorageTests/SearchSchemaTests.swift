@@ -9,8 +9,9 @@ struct SearchSchemaTests {
         try await withDatabase(engine) { database in
             let found = try await database.write { tx in
                 try tx.run("INSERT INTO works (id, kind, created_at) VALUES (1, 'article', 0)")
-                try tx.run("INSERT INTO editions (id, work_id, kind, language, slug, workflow, visibility, created_at) "
-                    + "VALUES (1, 1, 'article', 'ar', 'a', 'draft', 'private', 0)")
+                try tx.run(
+                    "INSERT INTO editions (id, work_id, kind, language, slug, workflow, visibility, created_at) "
+                        + "VALUES (1, 1, 'article', 'ar', 'a', 'draft', 'private', 0)")
                 try tx.run("INSERT INTO search_documents (id, language, headline, standfirst, body) VALUES (1, 'ar', 'مطار الجفره', '', 'نص')")
                 let first = try [matches("الجفره", tx), matches("سبها", tx)]
                 try tx.run("UPDATE search_documents SET headline = 'مطار سبها' WHERE id = 1")

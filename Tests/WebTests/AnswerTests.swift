@@ -16,7 +16,8 @@ struct AnswerTests {
     func securityHeaders() async throws {
         try await WebNewsroom.serve { _, client in
             for (path, method) in [
-                ("/en", HTTPRequest.Method.get), (Self.path, .get), ("/nothing", .get), ("/", .get), ("/robots.txt", .get), (Self.path, .post), ("/en", .head),
+                ("/en", HTTPRequest.Method.get), (Self.path, .get), ("/nothing", .get), ("/", .get), ("/robots.txt", .get), (Self.path, .post),
+                ("/en", .head),
                 ("/en/feed.xml", .get),
             ] {
                 let answer = try await client.execute(uri: path, method: method)
@@ -25,7 +26,9 @@ struct AnswerTests {
         }
     }
 
-    @Test("methods that change something are refused: nothing here can be changed", arguments: [HTTPRequest.Method.post, .put, .delete, .patch, .trace, .options])
+    @Test(
+        "methods that change something are refused: nothing here can be changed",
+        arguments: [HTTPRequest.Method.post, .put, .delete, .patch, .trace, .options])
     func methods(method: HTTPRequest.Method) async throws {
         try await WebNewsroom.serve { _, client in
             let answer = try await client.execute(uri: Self.path, method: method)
@@ -69,7 +72,8 @@ struct AnswerTests {
     func encodings() async throws {
         try await WebNewsroom.serve { _, client in
             for (accepted, encoding) in [
-                ("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("gzip;q=0.0", nil), ("identity", nil), ("", nil), ("brr", nil),
+                ("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("gzip;q=0.0", nil), ("identity", nil), ("", nil),
+                ("brr", nil),
             ] {
                 let answer = try await client.execute(uri: Self.path, method: .get, headers: [.acceptEncoding: accepted])
                 #expect(answer.headers[.contentEncoding] == encoding, "\(accepted)")

@@ -85,8 +85,10 @@ struct PageTests {
     @Test(
         "what is no page is a 404 in the newspaper's frame, in the language asked for",
         arguments: [
-            "/en/articles/nothing", "/en/sections/nothing", "/en/topics/nothing", "/en/people/nothing", "/en/pages/nothing", "/fr", "/en/sections/politics/page/1",
-            "/en/sections/politics/page/02", "/en/sections/politics/page/99", "/en/articles/Quay-Handed-Over", "/en/articles/%00", "/media/x", "/wp-login.php",
+            "/en/articles/nothing", "/en/sections/nothing", "/en/topics/nothing", "/en/people/nothing", "/en/pages/nothing", "/fr",
+            "/en/sections/politics/page/1",
+            "/en/sections/politics/page/02", "/en/sections/politics/page/99", "/en/articles/Quay-Handed-Over", "/en/articles/%00", "/media/x",
+            "/wp-login.php",
             "/en/articles/..%2f..%2fetc%2fpasswd", "/assets/../matbaa.sqlite",
         ])
     func missing(path: String) async throws {

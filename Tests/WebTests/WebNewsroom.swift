@@ -41,7 +41,10 @@ struct WebNewsroom: Sendable {
         let site = try Site(newsroom, origin: "https://news.example", cacheBytes: 4 << 20)
         let (politics, work, english) = try await newsroom.database.write { tx in
             let politics = try Sections.add(
-                tx, names: [.en: LocalName(name: "Politics", slug: Slug(trusted: "politics")), .ar: LocalName(name: "سياسة", slug: Slug(trusted: "سياسة"))])
+                tx,
+                names: [
+                    .en: LocalName(name: "Politics", slug: Slug(trusted: "politics")), .ar: LocalName(name: "سياسة", slug: Slug(trusted: "سياسة")),
+                ])
             let tree = try Sections.tree(tx)
             let topic = try Topics.add(tx, names: [.en: LocalName(name: "Harbour", slug: Slug(trusted: "harbour"))])
             let work = try Articles.add(tx, .article, section: politics, topics: [topic], tree: tree)

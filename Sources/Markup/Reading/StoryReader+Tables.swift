@@ -51,8 +51,10 @@ extension StoryReader {
                 noteHandlers(of: element)
                 let (line, found) = collectLine(of: child, depth: depth + 1)
                 others += found
+                // A header without words heads nothing: the corner of a table is a plain cell.
+                let isHeader = element.tag == .th && line?.inlines.isEmpty == false
                 let cell = Table.Cell(
-                    isHeader: element.tag == .th, columns: span(.colspan, of: child), rows: span(.rowspan, of: child), line: line ?? Line([]))
+                    isHeader: isHeader, columns: span(.colspan, of: child), rows: span(.rowspan, of: child), line: line ?? Line([]))
                 cells.append(cell)
             } else {
                 others += collectBlocks { [child] in $0.read(child, depth: depth + 1) }

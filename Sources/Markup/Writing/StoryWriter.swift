@@ -17,25 +17,26 @@ package struct StoryWriter {
     package var table: (Table, HTML) -> HTML
     /// The direction of the page around the story. A block that runs the other way says so; without it only directions set in the story are written.
     package var pageDirection: Direction?
-    /// Whether sub-headings get an `id` to be linked to, those of `Story.outline`.
-    package var anchorsHeadings = false
+    /// What stands before the anchors of `Story.outline` in the `id` of each sub-heading, so that none is another `id` of the page; nil writes none.
+    package var anchorPrefix: String?
 
     package init(
         pageDirection: Direction? = nil,
-        anchorsHeadings: Bool = false,
+        anchorPrefix: String? = nil,
         picture: @escaping (Picture, PicturePlace) -> HTML = { picture, _ in picture.canonicalHTML },
         embed: @escaping (Embed) -> HTML = { $0.canonicalHTML },
         table: @escaping (Table, HTML) -> HTML = { $1 }
     ) {
         self.pageDirection = pageDirection
-        self.anchorsHeadings = anchorsHeadings
+        self.anchorPrefix = anchorPrefix
         self.picture = picture
         self.embed = embed
         self.table = table
     }
 
     package func html(_ story: Story) -> HTML {
-        var walk = StoryWalk(writer: self, anchors: anchorsHeadings ? story.outline.map(\.anchor) : [])
+        let anchors = anchorPrefix.map { prefix in story.outline.map { prefix + $0.anchor } } ?? []
+        var walk = StoryWalk(writer: self, anchors: anchors)
         walk.write(story.blocks, direction: pageDirection)
         return walk.html
     }

@@ -21,7 +21,8 @@ extension Face {
         if let tags = try yaml.texts("languages") { languages = try Self.languages(tags, yaml) }
         if let identifier = try yaml.text("timezone") {
             guard let zone = TimeZone(identifier: identifier) else {
-                throw yaml.fault("timezone", ar: "«\(identifier)» ليست منطقة زمنية معروفة", en: "“\(identifier)” is not a time zone, as in Africa/Tripoli")
+                throw yaml.fault(
+                    "timezone", ar: "«\(identifier)» ليست منطقة زمنية معروفة", en: "“\(identifier)” is not a time zone, as in Africa/Tripoli")
             }
             timeZone = zone
         }
@@ -51,7 +52,8 @@ extension Face {
     private static func color(_ key: String, _ yaml: StrictYAML) throws -> Color? {
         guard let text = try yaml.text(key) else { return nil }
         guard let color = Color(text) else {
-            throw yaml.fault(key, ar: "«\(text)» ليس لونًا مثل ‎#9b1c1c", en: "“\(text)” is not a colour such as #9b1c1c (in quotes, or YAML reads a comment)")
+            throw yaml.fault(
+                key, ar: "«\(text)» ليس لونًا مثل ‎#9b1c1c", en: "“\(text)” is not a colour such as #9b1c1c (in quotes, or YAML reads a comment)")
         }
         return color
     }

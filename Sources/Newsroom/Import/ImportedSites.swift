@@ -52,7 +52,8 @@ struct ImportedSites: Sendable {
             SELECT r.headline, r.body, w.media_id FROM editions e JOIN works w ON w.id = e.work_id JOIN revisions r ON r.id = e.head_id ORDER BY e.id
             """
         ) { row in
-            let shown = try [row["media_id"] as Int64?].compactMap(\.self)
+            let shown =
+                try [row["media_id"] as Int64?].compactMap(\.self)
                 + (row["body"] as String).components(separatedBy: "media:").dropFirst().compactMap { Int64($0.prefix { $0.isNumber }) }
             for id in shown where pictures.contains(id) && stories[id] == nil { stories[id] = try row["headline"] }
         }

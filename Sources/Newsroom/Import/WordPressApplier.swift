@@ -97,7 +97,8 @@ struct WordPressApplier: Sendable {
                     en: "its translation group has an edition in this language already: kept as a work of its own"))
         }
         let work = try Articles.add(
-            tx, plan.kind, section: place.primary, sections: place.sections, topics: place.topics, picture: picture, pinned: plan.isPinned, tree: tree)
+            tx, plan.kind, section: place.primary, sections: place.sections, topics: place.topics, picture: picture, pinned: plan.isPinned, tree: tree
+        )
         if let group = plan.group, try ledger.entry(tx, "translations", group) == nil {
             try ledger.record(tx, "translations", group, work.rawValue)
         }
@@ -193,7 +194,8 @@ struct WordPressApplier: Sendable {
             return id
         }
         let byAddress = try url.flatMap { try ledger.entry(tx, "picture", PictureAddress.whole($0)) }
-        let id = try byAddress.map { ID<MediaItem>($0.recordID) }
+        let id =
+            try byAddress.map { ID<MediaItem>($0.recordID) }
             ?? Media.expect(tx, fileName: fileName, kind: kind, sourceURL: url, createdAt: createdAt)
         try ledger.record(tx, "media", String(number), id.rawValue)
         if let url, byAddress == nil { try ledger.record(tx, "picture", PictureAddress.whole(url), id.rawValue) }

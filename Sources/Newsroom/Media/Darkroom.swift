@@ -20,8 +20,10 @@ package struct Darkroom: Hashable, Sendable {
 
     /// What is missing for pictures to be developed, with the package of Debian that brings it; nil when all is there.
     package func available() -> Phrase? {
-        let needed = [("\(tools)/vips", "libvips-tools"), ("\(tools)/vipsheader", "libvips-tools"), ("/usr/bin/prlimit", "util-linux"),
-            ("/usr/bin/setpriv", "util-linux")]
+        let needed = [
+            ("\(tools)/vips", "libvips-tools"), ("\(tools)/vipsheader", "libvips-tools"), ("/usr/bin/prlimit", "util-linux"),
+            ("/usr/bin/setpriv", "util-linux"),
+        ]
         guard let (program, package) = needed.first(where: { access($0.0, X_OK) != 0 }) else { return nil }
         return Phrase(
             ar: "لا يمكن معالجة الصور: البرنامج \(program) غير موجود. ثبّت الحزمة \(package) (apt install \(package)).",
@@ -41,8 +43,10 @@ package struct Darkroom: Hashable, Sendable {
         // What comes from outside is decoded once, and nothing but its pixels goes on: upright, in sRGB,
         // no wider than the widest variant, no higher than WebP can be.
         try await vips(
-            ["thumbnail", path, "\(negative)[strip]", String(PrintSize.widest), "--height", "16383", "--size", "down", "--fail-on", "truncated",
-                "--export-profile", "srgb"], in: work)
+            [
+                "thumbnail", path, "\(negative)[strip]", String(PrintSize.widest), "--height", "16383", "--size", "down", "--fail-on", "truncated",
+                "--export-profile", "srgb",
+            ], in: work)
         let upright = try await header(of: negative, in: work)
         var prints: [Development.Print] = []
         for size in PrintSize.all(for: upright) {

@@ -31,8 +31,10 @@ package enum People {
         let names = try tx.all(
             "SELECT person_id, language, name, biography FROM person_names WHERE person_id IN \(list: ids.sorted())"
         ) { row in
-            (id: try row["person_id"] as ID<Person>, language: try row["language"] as Language,
-             name: Person.Name(name: try row["name"], biography: try row["biography"]))
+            (
+                id: try row["person_id"] as ID<Person>, language: try row["language"] as Language,
+                name: Person.Name(name: try row["name"], biography: try row["biography"])
+            )
         }
         let named = Dictionary(grouping: names, by: \.id).mapValues { Dictionary($0.map { ($0.language, $0.name) }) { first, _ in first } }
         let people = try tx.all("SELECT id, slug FROM people WHERE id IN \(list: ids.sorted())") { row in

@@ -30,9 +30,11 @@ package enum Redirects {
         let found = try tx.first(
             "SELECT edition_id, section_id, topic_id, person_id, media_id, feed FROM redirects WHERE path = \(path)"
         ) { row in
-            (edition: try row["edition_id"] as ID<Edition>?, section: try row["section_id"] as ID<Section>?,
-             topic: try row["topic_id"] as ID<Topic>?, person: try row["person_id"] as ID<Person>?,
-             media: try row["media_id"] as ID<MediaItem>?, feed: try row["feed"] as Language?)
+            (
+                edition: try row["edition_id"] as ID<Edition>?, section: try row["section_id"] as ID<Section>?,
+                topic: try row["topic_id"] as ID<Topic>?, person: try row["person_id"] as ID<Person>?,
+                media: try row["media_id"] as ID<MediaItem>?, feed: try row["feed"] as Language?
+            )
         }
         guard let found else { return nil }
         if let id = found.edition { return try edition(tx, id) }

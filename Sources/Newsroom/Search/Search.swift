@@ -19,7 +19,9 @@ package enum Search {
 
     /// The best matches first, in any of the `languages`: words in the headline weigh most, then the standfirst's, then the text's.
     package static func find(_ tx: Transaction, _ query: SearchQuery, _ languages: [Language], number: Int, size: Int) throws -> ResultPage<Hit> {
-        guard !query.isEmpty, !languages.isEmpty, number >= 1, number <= considered / size else { return ResultPage(fetched: [], number: number, size: size) }
+        guard !query.isEmpty, !languages.isEmpty, number >= 1, number <= considered / size else {
+            return ResultPage(fetched: [], number: number, size: size)
+        }
         let ids = try tx.all(matches(query, languages, tx.dialect, limit: size + 1, offset: (number - 1) * size)) { try $0["id"] as ID<Edition> }
         let page = ResultPage(fetched: ids, number: number, size: size)
         let hits = try hits(tx, page.items, query)

@@ -15,32 +15,29 @@ package enum SearchText {
     static let longestWord = 64
 
     package static func folded(_ text: String) -> String {
-        var result = ""
+        // Bytes, not a String that grows by letters: an import folds millions of words.
+        var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
         var isOpen = false
         var length = 0
+        func add(_ letter: Unicode.Scalar) {
+            if !isOpen {
+                if !result.isEmpty { result.append(UInt8(ascii: " ")) }
+                isOpen = true
+                length = 0
+            }
+            if length < longestWord { result.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter) }
+            length += 1
+        }
         for scalar in text.unicodeScalars {
             switch fold(scalar) {
             case .nothing: continue
             case .boundary: isOpen = false
-            case .letter(let letter):
-                open(&result, &isOpen, &length)
-                if length < longestWord { result.unicodeScalars.append(letter) }
-                length += 1
-            case .letters(let letters):
-                open(&result, &isOpen, &length)
-                if length < longestWord { result.unicodeScalars.append(contentsOf: letters) }
-                length += letters.count
+            case .letter(let letter): add(letter)
+            case .letters(let letters): letters.forEach(add)
             }
         }
-        return result
-    }
-
-    private static func open(_ result: inout String, _ isOpen: inout Bool, _ length: inout Int) {
-        guard !isOpen else { return }
-        if !result.isEmpty { result.append(" ") }
-        isOpen = true
-        length = 0
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The words of a text with their places, for marking what matched.

@@ -83,12 +83,15 @@ struct ArticlePage: SitePage {
                 ("dateModified", moment(edition.updatedAt ?? edition.publishedAt)), ("author", authors.isEmpty ? nil : .list(authors)),
                 ("image", image), ("articleSection", section.map { .text($0.name) }),
                 ("keywords", keywords), ("publisher", .object([("@type", .text("NewsMediaOrganization")), ("name", .text(chrome.name))])),
-                ("workTranslation", view.translation.map { edition in
-                    .object([
-                        ("@type", .text("NewsArticle")), ("inLanguage", .text(edition.language.rawValue)),
-                        ("url", .text(chrome.absolute(.article(edition.language, edition.slug)))),
-                    ])
-                }),
+                (
+                    "workTranslation",
+                    view.translation.map { edition in
+                        .object([
+                            ("@type", .text("NewsArticle")), ("inLanguage", .text(edition.language.rawValue)),
+                            ("url", .text(chrome.absolute(.article(edition.language, edition.slug)))),
+                        ])
+                    }
+                ),
             ]).text)
     }
 

@@ -49,7 +49,8 @@ struct StoryCard: Sendable {
 
     private var facts: HTML? {
         let byline = showsByline && (place == .lead || place == .row) ? Byline(people: teaser.byline, chrome: chrome).html : nil
-        let time: HTML? = place == .second || place == .lead ? nil : place == .row ? chrome.dateAndClock(teaser.publishedAt) : chrome.date(teaser.publishedAt)
+        let time: HTML? =
+            place == .second || place == .lead ? nil : place == .row ? chrome.dateAndClock(teaser.publishedAt) : chrome.date(teaser.publishedAt)
         guard byline != nil || time != nil else { return nil }
         return "<p class=\"facts\">\(byline)\(time)</p>"
     }

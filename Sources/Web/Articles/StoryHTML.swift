@@ -9,7 +9,7 @@ struct StoryHTML: Sendable {
     let chrome: Chrome
 
     var html: HTML {
-        StoryWriter(pageDirection: chrome.language.direction, anchorsHeadings: true, picture: picture, embed: embed, table: scrolling).html(story)
+        StoryWriter(pageDirection: chrome.language.direction, anchorPrefix: "part-", picture: picture, embed: embed, table: scrolling).html(story)
     }
 
     private func picture(_ picture: Picture, _ place: StoryWriter.PicturePlace) -> HTML {

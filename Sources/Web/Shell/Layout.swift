@@ -21,7 +21,7 @@ struct Layout: Sendable {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         \(HeadTags(head: page.head, chrome: chrome).html)</head>
-        <body\(page.isFront ? "" : " class=\"inner\"")>
+        <body\(bodyClass)>
         <a class="skip" href="#main">\(Words.skip[language])</a>
         \(masthead)\(sections)\(page.trail?.html(language))<main id="main" tabindex="-1">
         \(page.main)
@@ -31,6 +31,8 @@ struct Layout: Sendable {
 
         """
     }
+
+    private var bodyClass: HTML { page.isFront ? "" : " class=\"inner\"" }
 
     private var masthead: HTML {
         let tag: HTML = page.isFront ? "h1" : "div"

@@ -25,7 +25,8 @@ enum Draft {
     /// A published one.
     @discardableResult
     static func publish(
-        _ tx: Transaction, _ headline: String, _ language: Language = .en, kind: Work.Kind = .article, text: String = "Text.", standfirst: String = "",
+        _ tx: Transaction, _ headline: String, _ language: Language = .en, kind: Work.Kind = .article, text: String = "Text.",
+        standfirst: String = "",
         at seconds: Int64 = 1_000, section: ID<Section>? = nil, topics: [ID<Topic>] = []
     ) throws -> (work: ID<Work>, edition: ID<Edition>) {
         let added = try add(tx, headline, language, kind: kind, text: text, standfirst: standfirst, section: section, topics: topics)

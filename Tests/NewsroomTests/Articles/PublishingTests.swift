@@ -116,6 +116,25 @@ struct PublishingTests {
         }
     }
 
+    @Test("the index holds the words of what is published, and no other's", arguments: TestEngine.allCases)
+    func index(engine: TestEngine) async throws {
+        try await withDatabase(engine) { database in
+            func indexed() async throws -> [String] {
+                try await database.read { try $0.all("SELECT headline FROM search_documents ORDER BY id") { try $0["headline"] } }
+            }
+            let edition = try await database.write { try Draft.publish($0, "Port open").edition }
+            #expect(try await indexed() == ["port open"])
+            try await database.write { try Articles.withdraw($0, edition, reason: "Untrue") }
+            #expect(try await indexed() == [])
+            try await database.write { tx in
+                let other = try Draft.publish(tx, "City").edition
+                try Articles.unpublish(tx, other)
+                _ = try Draft.add(tx, "Draft")
+            }
+            #expect(try await indexed() == [])
+        }
+    }
+
     private struct Seen: Equatable {
         let listed: [String]
         let found: Int

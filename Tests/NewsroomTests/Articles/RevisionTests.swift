@@ -33,7 +33,9 @@ struct RevisionTests {
         try await withDatabase(engine) { database in
             try await database.write { tx in
                 let added = try Draft.add(tx, "One")
-                for number in 2...5 { _ = try Articles.revise(tx, added.edition, Draft.content("Headline \(number)", "Text \(number)"), author: "ada") }
+                for number in 2...5 {
+                    _ = try Articles.revise(tx, added.edition, Draft.content("Headline \(number)", "Text \(number)"), author: "ada")
+                }
             }
             func broken() async throws -> Int {
                 let rows = try await database.read { tx in

@@ -10,8 +10,10 @@ struct FaceWritingTests {
     @Test("what is written is read back as it was")
     func itWorks() async throws {
         let names = [
-            "Port News", "مطبعة", "yes", "null", "~", "12", "1.5e3", "a: b", "- a", "# a", "\"quoted\" 'twice'", "back\\slash", "{a: b}", "[a]", "*a", "&a",
-            "!a", "%a", "@a", "`a", "| a", "> a", " spaces ", "line\nbreak", "tab\ttab", "\u{202E}over", "emoji 🗞", "a\u{85}b\u{2028}c", "---", "...", "?",
+            "Port News", "مطبعة", "yes", "null", "~", "12", "1.5e3", "a: b", "- a", "# a", "\"quoted\" 'twice'", "back\\slash", "{a: b}", "[a]", "*a",
+            "&a",
+            "!a", "%a", "@a", "`a", "| a", "> a", " spaces ", "line\nbreak", "tab\ttab", "\u{202E}over", "emoji 🗞", "a\u{85}b\u{2028}c", "---", "...",
+            "?",
             "<<", "2024-09-01", "name:\n  en: x",
         ]
         for name in names {

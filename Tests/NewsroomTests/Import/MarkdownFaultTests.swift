@@ -12,14 +12,17 @@ struct MarkdownFaultTests {
         "a fault of a file is named by file, line and key, and the other files are taken in",
         arguments: [
             ("title: X\ncolour: red", "articles/x.en.md:3: colour is not a known key"), ("standfirst: X", "articles/x.en.md: title is missing"),
-            ("title: ''", "articles/x.en.md:2: title is missing"), ("title: X\npublished: yesterday", "articles/x.en.md:3: published “yesterday” is no date"),
-            ("title: X\npinned: maybe", "articles/x.en.md:3: pinned must be true or false"), ("title: X\ntopics: port", "articles/x.en.md:3: topics must be a list"),
+            ("title: ''", "articles/x.en.md:2: title is missing"),
+            ("title: X\npublished: yesterday", "articles/x.en.md:3: published “yesterday” is no date"),
+            ("title: X\npinned: maybe", "articles/x.en.md:3: pinned must be true or false"),
+            ("title: X\ntopics: port", "articles/x.en.md:3: topics must be a list"),
             ("title: X\n\nsection: nowhere", "articles/x.en.md:4: section: there is no “nowhere”"),
             ("title: X\ntopics: [port, tides]", "articles/x.en.md:3: topics: there is no “tides”"),
             ("title: X\nauthors: [nobody]", "articles/x.en.md:3: authors: there is no “nobody”"),
             ("title: X\npicture: none.png", "articles/x.en.md:3: picture: there is no “none.png”"),
             ("title: X\nlanguage: fr", "articles/x.en.md:3: language must be ar or en"), ("title: '?!'", "articles/x.en.md: slug has no letters"),
-            ("title: X\nkind: poem", "articles/x.en.md:3: kind “poem”"), ("title: X\nslug: the port is open", "articles/x.en.md:3: slug: another file"),
+            ("title: X\nkind: poem", "articles/x.en.md:3: kind “poem”"),
+            ("title: X\nslug: the port is open", "articles/x.en.md:3: slug: another file"),
             ("title: [X", "articles/x.en.md:"),
         ])
     func faults(matter: String, words: String) async throws {
@@ -51,8 +54,10 @@ struct MarkdownFaultTests {
             ("sections.yaml", "- key: a\n  name: {en: A}\n  colour: red\n", "sections.yaml:3: items.colour is not a known key"),
             ("sections.yaml", "- key: a\n  name: {en: A}\n- key: b\n  name: {en: B}\n  parent: c\n", "sections.yaml:5: items.parent there is no “c”"),
             ("topics.yaml", "- key: a\n  name: {en: A}\n- key: a\n  name: {en: B}\n", "topics.yaml:3: items.key “a” stands here twice"),
-            ("people.yaml", "- name: {en: A}\n", "people.yaml: items.key is missing"), ("people.yaml", "- key: a\n", "people.yaml: items.name is missing"),
-            ("pictures.yaml", "port.png:\n  focal: [2, 0]\n", "The point lies outside"), ("pictures.yaml", "port.png:\n  focal: [1]\n", "pictures.yaml:2: port.png.focal must be two"),
+            ("people.yaml", "- name: {en: A}\n", "people.yaml: items.key is missing"),
+            ("people.yaml", "- key: a\n", "people.yaml: items.name is missing"),
+            ("pictures.yaml", "port.png:\n  focal: [2, 0]\n", "The point lies outside"),
+            ("pictures.yaml", "port.png:\n  focal: [1]\n", "pictures.yaml:2: port.png.focal must be two"),
             ("topics.yaml", "key: a\n", "topics.yaml:"),
         ])
     func lists(file: String, text: String, words: String) async throws {

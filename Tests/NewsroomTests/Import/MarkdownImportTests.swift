@@ -19,7 +19,9 @@ struct MarkdownImportTests {
             let port = try #require(try await bench.article("the-port-is-open"))
             #expect(port.content.standfirst == "At last" && port.content.dateline == "Tripoli")
             #expect(port.byline.map { $0.name(in: .ar) } == ["آدا"] && port.topics.map { $0.names[.en]?.name } == ["Port"])
-            #expect(port.edition.publishedAt == Instant(rfc3339: "2026-08-11T12:30:00Z") && port.edition.updatedAt == Instant(rfc3339: "2026-08-12T07:00:00Z"))
+            #expect(
+                port.edition.publishedAt == Instant(rfc3339: "2026-08-11T12:30:00Z")
+                    && port.edition.updatedAt == Instant(rfc3339: "2026-08-12T07:00:00Z"))
             #expect(port.translation?.slug.text == "الميناء-مفتوح" && port.work.isPinned)
             #expect(port.picture?.fileName == "port.png" && port.picture?.licence == "CC0-1.0" && port.picture?.focalPoint.x == 0.2)
             let path = try await bench.tree().path(to: try #require(port.work.sectionID))
@@ -64,7 +66,9 @@ struct MarkdownImportTests {
                 "title: About", "[a](storm.en.md) [b](nowhere.en.md) ![c](pictures/none.png) [d](https://x.example/a.md) [e](#here)")
             let outcome = try await bench.run(sample)
             let notes = outcome.entries.filter { $0.reason.en.contains("not in the folder") }
-            #expect(notes.map(\.reason.en) == ["storm.en.md", "nowhere.en.md", "pictures/none.png"].map { "leads to “\($0)”, which is not in the folder" })
+            #expect(
+                notes.map(\.reason.en)
+                    == ["storm.en.md", "nowhere.en.md", "pictures/none.png"].map { "leads to “\($0)”, which is not in the folder" })
             #expect(notes.allSatisfy { $0.place.file == "pages/about.en.md" })
         }
     }

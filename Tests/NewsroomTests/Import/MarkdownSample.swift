@@ -10,15 +10,18 @@ struct MarkdownSample {
         "sections.yaml": "- key: city\n  name: {ar: المدينة, en: City}\n- key: sport\n  parent: city\n  name: {en: Sport}\n",
         "topics.yaml": "- key: port\n  name: {ar: الميناء, en: Port}\n",
         "people.yaml": "- key: ada\n  name: {ar: آدا, en: Ada}\n  bio: {en: Writes.}\n",
-        "pictures.yaml": "port.png:\n  alt: {en: Cranes}\n  caption: {ar: الميناء, en: The port at dawn}\n  credit: {en: Ada}\n  licence: CC0-1.0\n  focal: [0.2, 0.8]\n",
+        "pictures.yaml":
+            "port.png:\n  alt: {en: Cranes}\n  caption: {ar: الميناء, en: The port at dawn}\n  credit: {en: Ada}\n  licence: CC0-1.0\n  focal: [0.2, 0.8]\n",
         "articles/port.en.md": MarkdownSample.file(
             "title: The port is open\nstandfirst: At last\nsection: sport\ntopics: [port]\nauthors: [ada]\npicture: port.png\n"
                 + "published: 2026-08-11T14:30:00+02:00\nupdated: 2026-08-12T09:00:00+02:00\ndateline: Tripoli",
             "Ships [came in](../pages/about.en.md#who).\n\n![Cranes](pictures/port.png)\n\nAs [said before](storm.en.md)."),
-        "articles/port.ar.md": MarkdownSample.file("title: الميناء مفتوح\npublished: 2026-08-11T14:00:00+02:00\npinned: true", "دخلت السفن.\n\n![](../pictures/port.png)"),
+        "articles/port.ar.md": MarkdownSample.file(
+            "title: الميناء مفتوح\npublished: 2026-08-11T14:00:00+02:00\npinned: true", "دخلت السفن.\n\n![](../pictures/port.png)"),
         "articles/storm.en.md": MarkdownSample.file("title: A storm\npublished: 2026-08-10", "Wind."),
         "articles/unfinished.en.md": MarkdownSample.file("title: Unfinished\ndraft: true", "To be confirmed."),
-        "pages/about.en.md": MarkdownSample.file("title: About", "Read [the storm](storm.en.md), [the port](../articles/port.en.md) and [the port](articles/port.en.md)."),
+        "pages/about.en.md": MarkdownSample.file(
+            "title: About", "Read [the storm](storm.en.md), [the port](../articles/port.en.md) and [the port](articles/port.en.md)."),
     ]
 
     static func file(_ matter: String, _ text: String) -> String { "---\n\(matter)\n---\n\(text)\n" }

@@ -105,13 +105,16 @@ extension SampleExport {
     /// A site of so many stories, with what stories have: sections within sections, topics, bylines, pictures, comments.
     static func large(_ count: Int) -> SampleExport {
         var site = SampleExport()
-        site.head = category(1, "news", "News") + (2...9).map { category($0, "part-\($0)", "Part \($0)", parent: $0 > 4 ? "part-\($0 - 1)" : "news") }.joined()
+        site.head =
+            category(1, "news", "News")
+            + (2...9).map { category($0, "part-\($0)", "Part \($0)", parent: $0 > 4 ? "part-\($0 - 1)" : "news") }.joined()
         for number in 1...count {
             if number % 8 == 0 { site.items.append(Item(200_000 + number, "An entry of the menu").with { $0.type = "nav_menu_item" }) }
             if number % 10 == 0 { site.items.append(picture(100_000 + number, "2024/09/picture-\(number).png")) }
             site.items.append(
                 Item(number, "Story number \(number)").with { item in
-                    item.content = "<p>Paragraph \(number) of the port.</p><img class=\"wp-image-\(100_000 + number / 10 * 10)\" src=\"\(site.link)/x.png\">"
+                    item.content =
+                        "<p>Paragraph \(number) of the port.</p><img class=\"wp-image-\(100_000 + number / 10 * 10)\" src=\"\(site.link)/x.png\">"
                     item.date = "2024-09-\(10 + number % 20) 08:\(10 + number % 50):00"
                     item.status = number % 13 == 0 ? "draft" : "publish"
                     item.creator = "writer-\(number % 7)"

@@ -45,12 +45,16 @@ struct WordPressAddressesTests {
             // WordPress cuts long addresses at 200 bytes, here and there in the middle of a letter.
             let cut = String(repeating: "%d8%a7", count: 30) + "%d8"
             site.items = [
-                SampleExport.Item(1, "الميناء مفتوح", slug: encoded).with { $0.terms = [("post_tag", encoded, "الميناء"), ("language", "ar", "العربية")] },
+                SampleExport.Item(1, "الميناء مفتوح", slug: encoded).with {
+                    $0.terms = [("post_tag", encoded, "الميناء"), ("language", "ar", "العربية")]
+                },
                 SampleExport.Item(2, "خبر طويل", slug: cut).with { $0.terms = [("language", "ar", "العربية")] },
             ]
             _ = try await bench.run(site)
             let article = SitePath.article(.ar, Slug(trusted: "الميناء"))
-            for path in ["/\(encoded)/", "/\(encoded.uppercased().replacing("%D", with: "%d"))", "/الميناء/", "/%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1/"] {
+            for path in [
+                "/\(encoded)/", "/\(encoded.uppercased().replacing("%D", with: "%d"))", "/الميناء/", "/%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1/",
+            ] {
                 #expect(try await bench.find(path) == article, "\(path)")
             }
             #expect(try await bench.find("/tag/\(encoded)/") == .topic(.ar, Slug(trusted: "الميناء")))
@@ -71,7 +75,9 @@ struct WordPressAddressesTests {
             #expect(try await bench.find("/wp-content/uploads/2024/09/law.pdf") == nil)
             _ = try await bench.media.workOnce()
             let address = MediaAddress(digest: Digest(of: pdf), type: .pdf)
-            for path in ["/wp-content/uploads/2024/09/law.pdf", "/?attachment_id=9"] { #expect(try await bench.find(path) == .media(address.fileName)) }
+            for path in ["/wp-content/uploads/2024/09/law.pdf", "/?attachment_id=9"] {
+                #expect(try await bench.find(path) == .media(address.fileName))
+            }
         }
     }
 
@@ -80,7 +86,9 @@ struct WordPressAddressesTests {
         try await withNewsroom(engine) { bench in
             var site = SampleExport()
             site.link = "https://port.example/news"
-            site.items = [SampleExport.Item(1, "One", slug: "one").with { $0.terms = [("category", "city", "City"), ("post_tag", "cranes", "Cranes")] }]
+            site.items = [
+                SampleExport.Item(1, "One", slug: "one").with { $0.terms = [("category", "city", "City"), ("post_tag", "cranes", "Cranes")] }
+            ]
             _ = try await bench.run(site)
             let one = SitePath.article(.en, Slug(trusted: "one"))
             #expect(try await bench.find("/news/one/") == one)

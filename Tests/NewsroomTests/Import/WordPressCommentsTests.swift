@@ -14,14 +14,17 @@ struct WordPressCommentsTests {
             #expect(try await bench.run(fixture: "newsroom-1.2.xml").report.comments == 4)
             let kept = try await bench.database.read { tx in
                 try tx.all("SELECT source_id, parent_source_id, kind, state, author_name, body FROM imported_comments ORDER BY id") { row in
-                    [try row["source_id"], try row["parent_source_id"] as String? ?? "", try row["kind"], try row["state"],
-                     try row["author_name"], try row["body"]] as [String]
+                    [
+                        try row["source_id"], try row["parent_source_id"] as String? ?? "", try row["kind"], try row["state"],
+                        try row["author_name"], try row["body"],
+                    ] as [String]
                 }
             }
-            #expect(kept == [
-                ["7", "", "comment", "1", "Layla", "Good news"], ["8", "7", "comment", "0", "Omar", "I hope so"],
-                ["9", "", "comment", "spam", "Buy", "Cheap"], ["10", "", "pingback", "1", "Elsewhere", "[...]"],
-            ])
+            #expect(
+                kept == [
+                    ["7", "", "comment", "1", "Layla", "Good news"], ["8", "7", "comment", "0", "Omar", "I hope so"],
+                    ["9", "", "comment", "spam", "Buy", "Cheap"], ["10", "", "pingback", "1", "Elsewhere", "[...]"],
+                ])
         }
     }
 

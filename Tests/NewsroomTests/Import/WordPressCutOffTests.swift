@@ -48,7 +48,7 @@ struct WordPressCutOffTests {
         .enabled(if: ProcessInfo.processInfo.environment["MATBAA_BINARY"] != nil, "MATBAA_BINARY names the program"))
     func killed() async throws {
         let program = try #require(ProcessInfo.processInfo.environment["MATBAA_BINARY"])
-        let site = SampleExport.large(3_000)
+        let site = SampleExport.large(1_200)
         func dump(_ folder: URL) async throws -> DatabaseDump {
             let database = try await Database(.sqlite(path: folder.appending(path: "matbaa.sqlite").path))
             let dump = try await DatabaseDump(database, without: ["created_at", "imported_at", "applied_at"], tables: ["outbox"])
@@ -77,9 +77,9 @@ struct WordPressCutOffTests {
             #expect(try await run(whole, file) == 0)
             let expected = try await dump(whole)
             let length = Int(start.duration(to: .now) / .milliseconds(1))
-            for step in 1...6 {
+            for step in 1...4 {
                 let data = folder.appending(path: "killed-\(step)")
-                for part in 0..<3 { _ = try await run(data, file, killAfter: length * (step + part) / 12) }
+                for part in 0..<2 { _ = try await run(data, file, killAfter: length * (step + part) / 7) }
                 #expect(try await run(data, file) == 0)
                 #expect(try await dump(data).differences(from: expected) == [])
             }

@@ -28,10 +28,11 @@ struct WordPressSectionsTests {
             func tag(_ id: Int, _ slug: String, _ name: String) -> String {
                 "<wp:tag><wp:term_id>\(id)</wp:term_id><wp:tag_slug>\(slug)</wp:tag_slug><wp:tag_name>\(name)</wp:tag_name></wp:tag>"
             }
-            site.head = tag(1, "port", "Port") + tag(2, "port-ar", "الميناء") + """
-                <wp:term><wp:term_id>3</wp:term_id><wp:term_taxonomy>term_translations</wp:term_taxonomy><wp:term_slug>pll_1</wp:term_slug>\
-                <wp:term_description><![CDATA[a:2:{s:2:"en";i:1;s:2:"ar";i:2;}]]></wp:term_description></wp:term>
-                """
+            site.head =
+                tag(1, "port", "Port") + tag(2, "port-ar", "الميناء") + """
+                    <wp:term><wp:term_id>3</wp:term_id><wp:term_taxonomy>term_translations</wp:term_taxonomy><wp:term_slug>pll_1</wp:term_slug>\
+                    <wp:term_description><![CDATA[a:2:{s:2:"en";i:1;s:2:"ar";i:2;}]]></wp:term_description></wp:term>
+                    """
             site.items = [
                 SampleExport.Item(1, "One").with { $0.terms = [("language", "en", "English"), ("post_tag", "port", "Port")] },
                 SampleExport.Item(2, "واحد").with { $0.terms = [("language", "ar", "العربية"), ("post_tag", "port-ar", "الميناء")] },
@@ -132,8 +133,10 @@ struct WordPressSectionsTests {
                 #expect(tree[id: work.sectionID]?.names[.en]?.name == "City")
                 let arabic = try #require(tree.sections.first { $0.names[.ar]?.name == "المدينة" })
                 let (ar, en) = try await bench.database.read { tx in
-                    (try Articles.teasers(tx, .section(arabic.id), .ar, limit: 5).count,
-                     try Articles.teasers(tx, .section(work.sectionID ?? arabic.id), .en, limit: 5).count)
+                    (
+                        try Articles.teasers(tx, .section(arabic.id), .ar, limit: 5).count,
+                        try Articles.teasers(tx, .section(work.sectionID ?? arabic.id), .en, limit: 5).count
+                    )
                 }
                 #expect((ar, en) == (1, 1))
             }

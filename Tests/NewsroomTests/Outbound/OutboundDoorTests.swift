@@ -36,10 +36,14 @@ struct OutboundDoorTests {
 
     @Test("a redirect to a place that is refused is refused, and nothing arrives there")
     func redirectInwards() async throws {
-        try await withServer { _, write in _ = write(response(body: Array("secret".utf8))) } _: { canary in
+        try await withServer { _, write in
+            _ = write(response(body: Array("secret".utf8)))
+        } _: { canary in
             let inward = ["http://\(canary.host)/", "http://localhost:\(canary.port)/", "file:///etc/passwd", "gopher://127.0.0.1/", "http://[::1]/"]
             for target in inward {
-                try await withServer { _, write in _ = write(response(302, ["Location: \(target)"])) } _: { server in
+                try await withServer { _, write in
+                    _ = write(response(302, ["Location: \(target)"]))
+                } _: { server in
                     let failure = await #expect(throws: OutboundFailure.self) { try await door(server).fetch("http://\(server.host)/") }
                     #expect(failure?.permanent == true)
                 }
@@ -50,7 +54,9 @@ struct OutboundDoorTests {
 
     @Test("a chain of redirects ends after five")
     func redirectLoop() async throws {
-        try await withServer { _, write in _ = write(response(302, ["Location: /again"])) } _: { server in
+        try await withServer { _, write in
+            _ = write(response(302, ["Location: /again"]))
+        } _: { server in
             let failure = await #expect(throws: OutboundFailure.self) { try await door(server).fetch("http://\(server.host)/") }
             #expect(failure?.permanent == true && server.requests.count == 6)
         }
@@ -95,7 +101,9 @@ struct OutboundDoorTests {
 
     @Test("a cancelled fetch ends")
     func cancelled() async throws {
-        try await withServer { _, _ in sleep(20) } _: { server in
+        try await withServer { _, _ in
+            sleep(20)
+        } _: { server in
             let door = door(server)
             let task = Task { try await door.fetch("http://\(server.host)/") }
             try await Task.sleep(for: .milliseconds(100))
@@ -110,7 +118,9 @@ struct OutboundDoorTests {
         "what the server says decides whether asking again makes sense",
         arguments: [(404, true), (410, true), (403, true), (429, false), (503, false)])
     func status(_ status: Int, permanent: Bool) async throws {
-        try await withServer { _, write in _ = write(response(status)) } _: { server in
+        try await withServer { _, write in
+            _ = write(response(status))
+        } _: { server in
             let (answer, _) = try await door(server).fetch("http://\(server.host)/")
             let failure = #expect(throws: OutboundFailure.self) { try answer.accepted() }
             #expect(failure?.permanent == permanent)
@@ -119,8 +129,12 @@ struct OutboundDoorTests {
 
     @Test("the proxy of the environment is not used")
     func noProxyFromEnvironment() async throws {
-        try await withServer { _, write in _ = write(response(body: Array("proxy".utf8))) } _: { proxy in
-            try await withServer { _, write in _ = write(response(body: Array("direct".utf8))) } _: { server in
+        try await withServer { _, write in
+            _ = write(response(body: Array("proxy".utf8)))
+        } _: { proxy in
+            try await withServer { _, write in
+                _ = write(response(body: Array("direct".utf8)))
+            } _: { server in
                 setenv("http_proxy", "http://\(proxy.host)", 1)
                 defer { unsetenv("http_proxy") }
                 let (_, body) = try await door(server).fetch("http://\(server.host)/")
@@ -131,7 +145,9 @@ struct OutboundDoorTests {
 
     @Test("the proxy of the policy is used, and still no private address is asked for through it")
     func namedProxy() async throws {
-        try await withServer { _, write in _ = write(response(body: Array("proxy".utf8))) } _: { proxy in
+        try await withServer { _, write in
+            _ = write(response(body: Array("proxy".utf8)))
+        } _: { proxy in
             let door = OutboundDoor(OutboundPolicy(proxy: "http://\(proxy.host)"))
             let (_, body) = try await door.fetch("http://news.example/")
             #expect(body == Array("proxy".utf8))

@@ -8,8 +8,12 @@ import Testing
 
 @Suite("Search on both engines")
 struct SearchAgreementTests {
-    private static let english = ["port", "city", "old", "harbour", "cranes", "ships", "council", "voted", "market", "flour", "prices", "Café", "2024", "MiG-29"]
-    private static let arabic = ["الميناء", "المدينة", "مُحَمَّدٌ", "القوّات", "أحمد", "مستشفى", "على", "٢٠٢٤", "السفن", "المجلس", "سوق", "الدقيق", "أسعار"]
+    private static let english = [
+        "port", "city", "old", "harbour", "cranes", "ships", "council", "voted", "market", "flour", "prices", "Café", "2024", "MiG-29",
+    ]
+    private static let arabic = [
+        "الميناء", "المدينة", "مُحَمَّدٌ", "القوّات", "أحمد", "مستشفى", "على", "٢٠٢٤", "السفن", "المجلس", "سوق", "الدقيق", "أسعار",
+    ]
 
     @Test("a set of stories and queries gives the same stories on either", .enabled(if: TestEngine.allCases.count == 2, "needs both engines"))
     func itWorks() async throws {
@@ -32,14 +36,18 @@ struct SearchAgreementTests {
             var queries = Self.english + Self.arabic
             for words in [Self.english, Self.arabic] {
                 for (one, two) in zip(words, words.dropFirst() + words.prefix(1)) {
-                    queries += ["\(one) \(two)", "\"\(one) \(two)\"", "\(one) -\(two)", "\(one) -\"\(two) \(one)\"", "\"\(two) \(one)\" \(words[0])", "\(one) 14"]
+                    queries += [
+                        "\(one) \(two)", "\"\(one) \(two)\"", "\(one) -\(two)", "\(one) -\"\(two) \(one)\"", "\"\(two) \(one)\" \(words[0])",
+                        "\(one) 14",
+                    ]
                 }
             }
             return try await database.read { [queries] tx in
-                try Dictionary(uniqueKeysWithValues: Set(queries).map { query in
-                    let hits = try Search.find(tx, SearchQuery(query), Language.allCases, number: 1, size: 100).items
-                    return (query, Set(hits.map { $0.path.text }))
-                })
+                try Dictionary(
+                    uniqueKeysWithValues: Set(queries).map { query in
+                        let hits = try Search.find(tx, SearchQuery(query), Language.allCases, number: 1, size: 100).items
+                        return (query, Set(hits.map { $0.path.text }))
+                    })
             }
         }
     }

@@ -91,7 +91,8 @@ struct SearchTests {
     func pages(engine: TestEngine) async throws {
         try await withDatabase(engine) { database in
             try await database.write { tx in for number in 1...7 { try Draft.publish(tx, "Port \(number)") } }
-            let pages = try await database.read { tx in try (1...4).map { try Search.find(tx, SearchQuery("port"), [.en, .ar], number: $0, size: 3) } }
+            let pages = try await database.read { tx in try (1...4).map { try Search.find(tx, SearchQuery("port"), [.en, .ar], number: $0, size: 3) }
+            }
             #expect(pages.map(\.items.count) == [3, 3, 1, 0] && pages.map(\.hasNext) == [true, true, false, false])
             #expect(Set(pages.flatMap { $0.items.map { $0.headline.parts.map(\.text).joined() } }).count == 7)
             for number in [0, -1, Int.max, 1_000] {
@@ -108,8 +109,10 @@ struct SearchTests {
                 try Draft.publish(tx, "Other")
             }
             let harmless = [
-                "port*", "port AND NOT", "NOT port", "port OR other", "headline:port", "{headline} : port", "^port", "port + near", "NEAR(port x, 2)", "(port",
-                "port)", "'port'", "'); DROP TABLE works; --", "port & !other", "port <-> and", "port:*", "port\\", "\\", "!port", "%", "_", "port | other", ":A",
+                "port*", "port AND NOT", "NOT port", "port OR other", "headline:port", "{headline} : port", "^port", "port + near", "NEAR(port x, 2)",
+                "(port",
+                "port)", "'port'", "'); DROP TABLE works; --", "port & !other", "port <-> and", "port:*", "port\\", "\\", "!port", "%", "_",
+                "port | other", ":A",
                 "\"port", "port\u{0}x", "-\"-\"", "1e5 0x1F 1.5.2 a@b.c http://x.y/z",
             ]
             for query in harmless { _ = try await find(query, database) }

@@ -50,13 +50,15 @@ extension PostgresTests {
                 let runs = Atomic(0)
                 let (begun, beginning) = AsyncStream<Int>.makeStream()
                 let isEnded = DispatchSemaphore(value: 0)
-                let task = Task { try await database.write { tx in
-                    runs.add(1, ordering: .relaxed)
-                    try tx.run("INSERT INTO notes (body) VALUES ('Ada')")
-                    beginning.yield(try pid(tx))
-                    beginning.finish()
-                    _ = isEnded.wait(timeout: .now() + 10)
-                } }
+                let task = Task {
+                    try await database.write { tx in
+                        runs.add(1, ordering: .relaxed)
+                        try tx.run("INSERT INTO notes (body) VALUES ('Ada')")
+                        beginning.yield(try pid(tx))
+                        beginning.finish()
+                        _ = isEnded.wait(timeout: .now() + 10)
+                    }
+                }
                 for await pid in begun { try await endSession(pid) }
                 isEnded.signal()
                 let refusal = await #expect(throws: Refusal.self) { try await task.value }

@@ -83,7 +83,8 @@ struct MarkdownDocument: Sendable {
         guard source.hasPrefix("---\n"), let end = source.range(of: "\n---\n", range: source.index(source.startIndex, offsetBy: 3)..<source.endIndex)
         else {
             throw Refusal(
-                .invalid, ar: "\(file):1: ينبغي أن يبدأ الملف بمقدمة بين سطرين من ---", en: "\(file):1: must begin with front matter between two lines of ---")
+                .invalid, ar: "\(file):1: ينبغي أن يبدأ الملف بمقدمة بين سطرين من ---",
+                en: "\(file):1: must begin with front matter between two lines of ---")
         }
         return (String(source[source.index(source.startIndex, offsetBy: 4)..<end.lowerBound]), String(source[end.upperBound...]))
     }
@@ -91,7 +92,8 @@ struct MarkdownDocument: Sendable {
     private static func moment(_ key: String, _ yaml: StrictYAML) throws -> Instant? {
         guard let text = try yaml.text(key) else { return nil }
         guard let moment = Instant(rfc3339: text) else {
-            throw yaml.fault(key, ar: "«\(text)» ليس تاريخًا مثل 2026-10-02T08:15:00+02:00", en: "“\(text)” is no date such as 2026-10-02T08:15:00+02:00")
+            throw yaml.fault(
+                key, ar: "«\(text)» ليس تاريخًا مثل 2026-10-02T08:15:00+02:00", en: "“\(text)” is no date such as 2026-10-02T08:15:00+02:00")
         }
         return moment
     }

@@ -54,7 +54,9 @@ struct MarkdownFolder: Sendable {
             guard let key = try item.text("key") else { throw item.fault("key", ar: "مفقود", en: "is missing") }
             guard !keys.contains(key) else { throw item.fault("key", ar: "«\(key)» مكرر", en: "“\(key)” stands here twice") }
             let parent = try item.text("parent")
-            if let parent, !keys.contains(parent) { throw item.fault("parent", ar: "لا يوجد «\(parent)» قبله", en: "there is no “\(parent)” above it") }
+            if let parent, !keys.contains(parent) {
+                throw item.fault("parent", ar: "لا يوجد «\(parent)» قبله", en: "there is no “\(parent)” above it")
+            }
             keys.insert(key)
             let (slugs, descriptions) = (try item.byLanguage("slug"), try item.byLanguage("description"))
             let names = try item.byLanguage("name").reduce(into: [Language: LocalName]()) { names, pair in

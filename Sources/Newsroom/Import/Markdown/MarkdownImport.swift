@@ -174,7 +174,8 @@ package struct MarkdownImport: Sendable {
             _ = try Articles.revise(tx, edition, content, author: author, note: document.file)
         } else {
             edition = try Articles.addEdition(
-                tx, of: work, document.kind, document.language, slug: document.slug, content, author: author, note: document.file).edition
+                tx, of: work, document.kind, document.language, slug: document.slug, content, author: author, note: document.file
+            ).edition
         }
         try Articles.setByline(tx, edition, try document.authors.map { try find($0, in: names.people, "authors", document) })
         try show(tx, edition, document, &notes)
@@ -208,7 +209,8 @@ package struct MarkdownImport: Sendable {
             if let isPinned = document.isPinned { try Articles.pin(tx, id, isPinned) }
             return id
         }
-        let id = try Articles.add(tx, document.kind, section: section, topics: topics, picture: picture, pinned: document.isPinned ?? false, tree: tree)
+        let id = try Articles.add(
+            tx, document.kind, section: section, topics: topics, picture: picture, pinned: document.isPinned ?? false, tree: tree)
         try ledger.record(tx, "work", document.work, id.rawValue)
         return id
     }

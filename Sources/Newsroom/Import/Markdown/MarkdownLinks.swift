@@ -21,10 +21,10 @@ struct MarkdownLinks: Sendable {
         var unknown: [String] = []
         var result = ""
         var rest = text[...]
-        while let mark = rest.firstRange(of: "](") {
+        while let mark = Self.openings.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
             result += rest[..<mark.upperBound]
             rest = rest[mark.upperBound...]
-            let target = rest.prefix { !$0.isWhitespace && $0 != ")" && $0 != "(" }
+            let target = rest.prefix { !$0.isWhitespace && $0 != ")" && $0 != "(" && $0 != "\"" }
             rest = rest[target.endIndex...]
             switch destination(String(target), from: folder) {
             case .elsewhere: result += target
@@ -36,6 +36,9 @@ struct MarkdownLinks: Sendable {
         }
         return (result + rest, unknown)
     }
+
+    /// What stands before an address: in Markdown, and in the HTML within it.
+    private static let openings = ["](", " src=\"", " href=\""]
 
     private enum Destination {
         case here(String), elsewhere, nowhere

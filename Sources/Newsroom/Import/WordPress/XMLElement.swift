@@ -10,9 +10,10 @@ struct XMLElement {
 
     var space: ExportNamespaces.Space {
         guard let namespace = node.pointee.ns else { return .rss }
-        let space = namespace.pointee.href.map { href in
-            href.withMemoryRebound(to: CChar.self, capacity: 1) { ExportNamespaces.space(of: UnsafePointer($0)) }
-        } ?? .other
+        let space =
+            namespace.pointee.href.map { href in
+                href.withMemoryRebound(to: CChar.self, capacity: 1) { ExportNamespaces.space(of: UnsafePointer($0)) }
+            } ?? .other
         guard space == .other, let prefix = namespace.pointee.prefix.map({ String(cString: $0) }) else { return space }
         // An address nobody knows, under the prefix everybody uses.
         switch prefix {

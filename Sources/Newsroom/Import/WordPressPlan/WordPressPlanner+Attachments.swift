@@ -18,7 +18,8 @@ extension WordPressPlanner {
         return .attachment(
             PlannedAttachment(
                 id: id, url: url, kind: kind, fileName: name, relativePath: relative, language: language, texts: texts, createdAt: item.date,
-                oldPaths: pages + [url].compactMap(\.self).filter { Redirects.host(of: $0) == terms.host } + terms.oldPaths("/?attachment_id=\(id)", [])))
+                oldPaths: pages + [url].compactMap(\.self).filter { Redirects.host(of: $0) == terms.host }
+                    + terms.oldPaths("/?attachment_id=\(id)", [])))
     }
 
     /// What the picture itself says of who took it, as WordPress read it from the file.

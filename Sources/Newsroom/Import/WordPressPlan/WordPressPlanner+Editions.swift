@@ -21,9 +21,11 @@ extension WordPressPlanner {
         return .edition(
             PlannedEdition(
                 kind: item.type == "page" ? .page : .article, language: language, group: group(of: item), slug: slug, content: content,
-                state: state, publishedAt: published, updatedAt: item.modified.flatMap { modified in published.flatMap { modified > $0 ? modified : nil } },
+                state: state, publishedAt: published,
+                updatedAt: item.modified.flatMap { modified in published.flatMap { modified > $0 ? modified : nil } },
                 isPinned: item.isSticky, primaryCategory: primaryCategory(of: item), categories: filed(item, under: "category"),
-                tags: filed(item, under: "post_tag"), authors: authors(of: item), featuredAttachment: item.meta("_thumbnail_id").flatMap { Int64($0) },
+                tags: filed(item, under: "post_tag"), authors: authors(of: item),
+                featuredAttachment: item.meta("_thumbnail_id").flatMap { Int64($0) },
                 guid: item.guid.isEmpty ? nil : item.guid, oldPaths: oldPaths(of: item), comments: item.comments))
     }
 
@@ -50,7 +52,8 @@ extension WordPressPlanner {
         if headline.isEmpty { headline = Phrase(ar: "بلا عنوان", en: "Untitled")[language] }
         return Content(
             headline: headline, standfirst: PlainText.of(item.excerpt), body: story,
-            searchTitle: yoast(item.meta("_yoast_wpseo_title"), headline, item), searchDescription: yoast(item.meta("_yoast_wpseo_metadesc"), headline, item))
+            searchTitle: yoast(item.meta("_yoast_wpseo_title"), headline, item),
+            searchDescription: yoast(item.meta("_yoast_wpseo_metadesc"), headline, item))
     }
 
     /// Yoast's field with its variables filled in; empty when it holds one that is not known here.

@@ -50,7 +50,8 @@ struct WordPressPlanner: Sendable {
             return .skip(Phrase(ar: "كاتب ضيف بلا اسم", en: "a guest author without a name"))
         }
         return .person(
-            PlannedPerson(login: login, name: PlainText.of(name), biography: PlainText.of(item.meta("cap-description") ?? ""),
+            PlannedPerson(
+                login: login, name: PlainText.of(name), biography: PlainText.of(item.meta("cap-description") ?? ""),
                 email: item.meta("cap-user_email").flatMap { $0.isEmpty ? nil : $0 }))
     }
 }
