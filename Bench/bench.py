@@ -19,7 +19,7 @@ import starting
 import weighing
 from export import SECTIONS, VERSION, Export
 from processes import Failure, stop_all
-from report import Report, megabytes
+from report import Report, megabytes, table
 from servers import Served, serve_matbaa
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -219,6 +219,8 @@ def main() -> int:
         signal.setitimer(signal.ITIMER_REAL, 0)
         stop_all()
     print("\n" + bench.report.table())
+    for detail in bench.report.details:
+        print(f"\n{detail.title}\n" + table(detail.head, detail.rows))
     if not (chosen.quick or chosen.only or chosen.no_document):
         document = ROOT / "docs" / "benchmarks.md"
         document.write_text(bench.report.document("make bench", METHOD), encoding="utf-8")

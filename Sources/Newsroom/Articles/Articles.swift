@@ -95,7 +95,7 @@ package enum Articles {
             """
             SELECT r.headline, e.slug FROM editions e JOIN revisions r ON r.id = e.published_id
             WHERE e.kind = \(Work.Kind.page) AND e.language = \(language) AND e.visibility = \(Edition.Visibility.published)
-            ORDER BY e.id LIMIT \(limit)
+            ORDER BY e.published_at, e.id LIMIT \(limit)
             """
         ) { (try $0["headline"], try $0["slug"]) }
     }

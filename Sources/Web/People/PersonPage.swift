@@ -33,8 +33,6 @@ struct PersonPage: SitePage {
         var head = Head(
             title: name, description: person.biography(in: language), path: .person(language, person.slug, page: stories.number),
             alternates: chrome.face.languages.map { ($0, .person($0, person.slug)) }, kind: "profile")
-        // The later pages of a list hold other stories in each language.
-        if stories.number > 1 { head.alternates = [] }
         head.structured = [
             trail?.structured(chrome),
             HTML(

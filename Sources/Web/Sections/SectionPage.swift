@@ -40,8 +40,6 @@ struct SectionPage: SitePage {
                 section.names[other].map { (other, .section(other, $0.slug)) }
             }.filter { chrome.face.languages.contains($0.0) })
         head.feed = ("\(chrome.name): \(name.name)", .sectionFeed(language, name.slug))
-        // The later pages of a list hold other stories in each language.
-        if stories.number > 1 { head.alternates = [] }
         head.structured = [trail?.structured(chrome)].compactMap(\.self)
         return head
     }

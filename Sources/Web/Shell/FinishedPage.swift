@@ -53,7 +53,8 @@ struct FinishedPage: Sendable {
 
     /// What it takes of the cache's capacity, with something for the fields.
     var bytes: Int {
-        let bodies = plain.body.readableBytes + (gzip?.body.readableBytes ?? 0) + (brotli?.body.readableBytes ?? 0)
+        // A buffer's room is rounded up, and it is the room that memory is taken by.
+        let bodies = plain.body.capacity + (gzip?.body.capacity ?? 0) + (brotli?.body.capacity ?? 0)
         return bodies + 4_096
     }
 

@@ -26,7 +26,8 @@ struct HeadTags: Sendable {
     }
 
     private var alternates: [HTML] {
-        guard head.alternates.count > 1 else { return [] }
+        // The later pages of a list hold other stories in each language: they are nobody's translation.
+        guard head.alternates.count > 1, head.alternates.contains(where: { $0.1 == head.path }) else { return [] }
         let links = head.alternates.map { language, path -> HTML in
             "<link rel=\"alternate\" hreflang=\"\(language.rawValue)\" href=\"\(chrome.absolute(path))\">\n"
         }

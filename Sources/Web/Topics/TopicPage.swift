@@ -36,8 +36,6 @@ struct TopicPage: SitePage {
             alternates: Language.allCases.compactMap { other in
                 topic.names[other].map { (other, .topic(other, $0.slug)) }
             }.filter { chrome.face.languages.contains($0.0) })
-        // The later pages of a list hold other stories in each language.
-        if stories.number > 1 { head.alternates = [] }
         head.structured = [trail?.structured(chrome)].compactMap(\.self)
         return head
     }

@@ -11,7 +11,8 @@ struct MarkdownSample {
         "topics.yaml": "- key: port\n  name: {ar: الميناء, en: Port}\n",
         "people.yaml": "- key: ada\n  name: {ar: آدا, en: Ada}\n  bio: {en: Writes.}\n",
         "pictures.yaml":
-            "port.png:\n  alt: {en: Cranes}\n  caption: {ar: الميناء, en: The port at dawn}\n  credit: {en: Ada}\n  licence: CC0-1.0\n  focal: [0.2, 0.8]\n",
+            "port.png:\n  alt: {en: Cranes}\n  caption: {ar: الميناء, en: The port at dawn}\n  credit: {en: Ada}\n"
+            + "  licence: CC0-1.0\n  focal: [0.2, 0.8]\n",
         "articles/port.en.md": MarkdownSample.file(
             "title: The port is open\nstandfirst: At last\nsection: sport\ntopics: [port]\nauthors: [ada]\npicture: port.png\n"
                 + "published: 2026-08-11T14:30:00+02:00\nupdated: 2026-08-12T09:00:00+02:00\ndateline: Tripoli",
