@@ -8,7 +8,7 @@ package struct Row: Sendable {
     /// Throws a `RowFault` when there is no such column or it holds another type.
     package subscript<Value: SQLReadable>(_ name: String) -> Value {
         get throws {
-            guard let index = columns.indexes[name] else { throw RowFault.noColumn(name) }
+            guard let index = columns.names.firstIndex(of: name) else { throw RowFault.noColumn(name) }
             guard let value = Value(sqlValue: values[index]) else { throw RowFault.wrongType(name, values[index]) }
             return value
         }
@@ -17,12 +17,8 @@ package struct Row: Sendable {
     /// The names of an answer's columns, shared by its rows.
     final class Columns: Sendable {
         let names: [String]
-        let indexes: [String: Int]
 
-        init(_ names: [String]) {
-            self.names = names
-            indexes = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
-        }
+        init(_ names: [String]) { self.names = names }
     }
 }
 

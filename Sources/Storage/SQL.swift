@@ -72,11 +72,26 @@ extension SQL: ExpressibleByStringInterpolation {
         /// A parenthesised list of bindings, for `IN`. An empty list matches nothing.
         package mutating func appendInterpolation<Value: SQLBindable>(list values: [Value]) {
             parts.append(.text("("))
-            for (index, value) in values.enumerated() {
+            for index in 0..<Self.padded(values.count) {
                 if index > 0 { parts.append(.text(", ")) }
-                parts.append(.value(value.sqlValue))
+                parts.append(.value(values[min(index, values.count - 1)].sqlValue))
             }
             parts.append(.text(values.isEmpty ? "NULL)" : ")"))
+        }
+
+        /// A list's last value is repeated up to the next power of two, so that few texts, and so few prepared statements, serve all lengths.
+        private static func padded(_ count: Int) -> Int {
+            var size = min(count, 1)
+            while size < count { size *= 2 }
+            return size
+        }
+
+        /// Pieces with commas between them, such as the rows of `VALUES`.
+        package mutating func appendInterpolation(joined pieces: [SQL]) {
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { parts.append(.text(", ")) }
+                parts += piece.parts
+            }
         }
     }
 }

@@ -64,8 +64,8 @@ struct FrontResponder: HTTPResponder {
             let language = language(of: request)
             return try await site.respond(request, key: "404 \(language.rawValue)") { [site] tx in
                 let page = NotFoundPage(chrome: try Chrome(tx, site, language))
-                return Draft(tags: [.face], lifetime: page.chrome.untilMidnight) {
-                    FinishedPage(Layout(page: page).html, status: .notFound, language: language, caching: Caching.never)
+                return Draft(tags: [.face], lifetime: page.chrome.untilMidnight) { codings in
+                    FinishedPage(Layout(page: page).html, status: .notFound, language: language, caching: Caching.never, codings)
                 }
             }
         } catch {

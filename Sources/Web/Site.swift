@@ -29,10 +29,10 @@ package struct Site: Sendable {
     ) async throws -> Response {
         try await respond(request, key: path.text, isKept: isKept) { tx in
             guard let page = try load(tx) else { throw Missing() }
-            return Draft(tags: page.tags.union([.face]), lifetime: min(page.lifetime ?? .seconds(86_400), page.chrome.untilMidnight)) {
+            return Draft(tags: page.tags.union([.face]), lifetime: min(page.lifetime ?? .seconds(86_400), page.chrome.untilMidnight)) { codings in
                 FinishedPage(
                     Layout(page: page).html, status: status, language: page.chrome.language,
-                    caching: status == .ok ? Caching.page : Caching.never)
+                    caching: status == .ok ? Caching.page : Caching.never, codings)
             }
         }
     }
@@ -41,9 +41,11 @@ package struct Site: Sendable {
     func respond(
         _ request: Request, key: String, isKept: Bool = true, load: @escaping @Sendable (Transaction) throws -> Draft
     ) async throws -> Response {
-        let page = try await cache.page(key) { [newsroom] in
+        // What is not kept is compressed for those who wait for it now, and so only as they all accept it.
+        let codings = isKept ? .all : Codings(accepted: request.headers[.acceptEncoding]).best
+        let page = try await cache.page(isKept ? key : "\(codings.rawValue) \(key)") { [newsroom] in
             let draft = try await newsroom.database.read(load)
-            return MadePage(page: draft.finish(), tags: draft.tags, lifetime: draft.lifetime, isKept: isKept)
+            return MadePage(page: draft.finish(codings), tags: draft.tags, lifetime: draft.lifetime, isKept: isKept)
         }
         return page.response(to: request.headers)
     }
@@ -53,7 +55,7 @@ package struct Site: Sendable {
 struct Draft: Sendable {
     let tags: Set<CacheTag>
     let lifetime: Duration?
-    let finish: @Sendable () -> FinishedPage
+    let finish: @Sendable (Codings) -> FinishedPage
 }
 
 /// There is no page at this address: it may be an old one, and else it is a 404.

@@ -26,6 +26,9 @@ struct StatementTests {
             }
             #expect(counts == [0, 1, 3])
         }
+        // Lists of five to eight values are one text, and so one prepared statement.
+        let texts = Set((5...8).map { SQL("number IN \(list: Array(1...$0))").text(for: .sqlite) })
+        #expect(texts.count == 1)
     }
 
     @Test("a limit and an offset may be holes", arguments: TestEngine.allCases)

@@ -7,6 +7,14 @@ extension Articles {
     package static func publish(
         _ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>, at moment: Instant, updated: Instant? = nil
     ) throws {
+        try show(tx, edition, revision, at: moment, updated: updated)
+        if let edition = try self.edition(tx, edition), let revision = try published(tx, of: edition.id) {
+            try SearchIndex.add(tx, [.init(edition: edition.id, language: edition.language, document: SearchDocument(revision.content))])
+        }
+    }
+
+    /// As `publish`, but for the index of search: whoever publishes many at once adds them to it together.
+    static func show(_ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>, at moment: Instant, updated: Instant?) throws {
         try tx.run(
             """
             UPDATE editions SET visibility = \(Edition.Visibility.published), workflow = \(Edition.Workflow.ready), published_id = \(revision),
@@ -23,6 +31,7 @@ extension Articles {
             UPDATE editions SET visibility = \(Edition.Visibility.scheduled), workflow = \(Edition.Workflow.ready), scheduled_at = \(moment)
             WHERE id = \(edition)
             """)
+        try SearchIndex.remove(tx, edition)
         try changed(tx, edition, "edition.scheduled")
     }
 
@@ -33,7 +42,9 @@ extension Articles {
             UPDATE editions SET visibility = \(Edition.Visibility.withdrawn), withdrawn_at = \(tx.now), withdrawal_reason = \(reason)
             WHERE id = \(edition) AND visibility = \(Edition.Visibility.published)
             """)
-        if rows == 1 { try changed(tx, edition, "edition.withdrawn") }
+        guard rows == 1 else { return }
+        try SearchIndex.remove(tx, edition)
+        try changed(tx, edition, "edition.withdrawn")
     }
 
     /// Hides the edition as if it had never been published; its revisions stay.
@@ -43,16 +54,17 @@ extension Articles {
             UPDATE editions SET visibility = \(Edition.Visibility.private), workflow = \(workflow), scheduled_at = NULL
             WHERE id = \(edition)
             """)
+        try SearchIndex.remove(tx, edition)
         try changed(tx, edition, "edition.hidden")
     }
 
-    /// Brings search up to what the public may see of the edition, and tells everyone that it changed.
+    /// Tells everyone that the edition changed.
     private static func changed(_ tx: Transaction, _ id: ID<Edition>, _ event: String) throws {
-        guard let edition = try edition(tx, id) else { return }
-        let revision = edition.visibility == .published ? try published(tx, of: id) : nil
-        try SearchIndex.update(tx, edition, revision?.content)
-        // A static page is named at the foot of every page.
-        let isPage = try work(tx, edition.workID)?.kind == .page
-        try Outbox.append(tx, event, tags: [.work(edition.workID), .latest(edition.language)] + (isPage ? [.face] : []))
+        let tags = try tx.first("SELECT work_id, language, kind FROM editions WHERE id = \(id)") { row -> [CacheTag] in
+            // A static page is named at the foot of every page.
+            let kind: Work.Kind = try row["kind"]
+            return [.work(try row["work_id"]), .latest(try row["language"])] + (kind == .page ? [.face] : [])
+        }
+        if let tags { try Outbox.append(tx, event, tags: tags) }
     }
 }

@@ -10,6 +10,13 @@ extension Articles {
         _ tx: Transaction, of work: ID<Work>, _ kind: Work.Kind, _ language: Language, slug: Slug, _ content: Content, author: String,
         note: String = "", guid: String? = nil
     ) throws -> (edition: ID<Edition>, revision: ID<Revision>) {
+        try addEdition(tx, of: work, kind, language, slug: slug, Manuscript(content), author: author, note: note, guid: guid)
+    }
+
+    static func addEdition(
+        _ tx: Transaction, of work: ID<Work>, _ kind: Work.Kind, _ language: Language, slug: Slug, _ manuscript: Manuscript, author: String,
+        note: String, guid: String?
+    ) throws -> (edition: ID<Edition>, revision: ID<Revision>) {
         let free = try FreeSlug.find(slug) {
             try tx.exists("SELECT 1 FROM editions WHERE kind = \(kind) AND language = \(language) AND slug = \($0)")
         }
@@ -20,7 +27,7 @@ extension Articles {
             RETURNING id
             """
         ) { try $0["id"] }
-        let revision = try insert(tx, edition, parent: nil, content, author: author, note: note)
+        let revision = try insert(tx, edition, parent: nil, manuscript, author: author, note: note)
         return (edition, revision)
     }
 
@@ -28,9 +35,13 @@ extension Articles {
     package static func revise(
         _ tx: Transaction, _ edition: ID<Edition>, _ content: Content, author: String, note: String = ""
     ) throws -> ID<Revision>? {
+        try revise(tx, edition, Manuscript(content), author: author, note: note)
+    }
+
+    static func revise(_ tx: Transaction, _ edition: ID<Edition>, _ manuscript: Manuscript, author: String, note: String) throws -> ID<Revision>? {
         let head = try newest(tx, of: edition)
-        if let head, head.content == content { return nil }
-        return try insert(tx, edition, parent: head, content, author: author, note: note)
+        if let head, head.content == manuscript.content { return nil }
+        return try insert(tx, edition, parent: head, manuscript, author: author, note: note)
     }
 
     /// The newest revision, published or in work.
@@ -46,17 +57,17 @@ extension Articles {
     }
 
     private static func insert(
-        _ tx: Transaction, _ edition: ID<Edition>, parent: Revision?, _ content: Content, author: String, note: String
+        _ tx: Transaction, _ edition: ID<Edition>, parent: Revision?, _ manuscript: Manuscript, author: String, note: String
     ) throws -> ID<Revision> {
-        let body = content.body.canonicalHTML
-        let digest = Revision.digest(of: content, body: body, parent: parent?.digest)
+        let content = manuscript.content
+        let digest = Revision.digest(of: content, html: manuscript.html, parent: parent?.digest)
         let revision: ID<Revision> = try tx.one(
             """
             INSERT INTO revisions (edition_id, parent_id, digest, created_at, author, note, words, dateline, headline,
                 search_title, search_description, standfirst, excerpt, body)
-            VALUES (\(edition), \(parent?.id), \(digest), \(tx.now), \(author), \(note), \(content.body.wordCount), \(content.dateline),
+            VALUES (\(edition), \(parent?.id), \(digest), \(tx.now), \(author), \(note), \(manuscript.words), \(content.dateline),
                 \(content.headline), \(content.searchTitle), \(content.searchDescription), \(content.standfirst),
-                \(content.body.excerpt(characters: 220)), \(body))
+                \(manuscript.excerpt), \(manuscript.html))
             RETURNING id
             """
         ) { try $0["id"] }
@@ -86,9 +97,9 @@ extension Revision {
     }
 
     /// SHA-256 over the parent's digest and each field behind its length, so that no two contents read alike.
-    static func digest(of content: Content, body: String, parent: Digest?) -> Digest {
+    static func digest(of content: Content, html: String, parent: Digest?) -> Digest {
         var data = parent?.bytes ?? []
-        for field in [content.headline, content.standfirst, content.dateline, content.searchTitle, content.searchDescription, body] {
+        for field in [content.headline, content.standfirst, content.dateline, content.searchTitle, content.searchDescription, html] {
             data += Array("\(field.utf8.count):".utf8)
             data += Array(field.utf8)
         }

@@ -35,7 +35,7 @@ package enum Listing: Sendable {
         case .section(let id): "AND EXISTS (SELECT 1 FROM work_sections s WHERE s.section_id = \(id) AND s.work_id = e.work_id)"
         case .topic(let id): "AND e.work_id IN (SELECT t.work_id FROM work_topics t WHERE t.topic_id = \(id))"
         case .person(let id): "AND e.id IN (SELECT b.edition_id FROM bylines b WHERE b.person_id = \(id))"
-        case .pinned: "AND w.pinned = 1"
+        case .pinned: "AND e.work_id IN (SELECT p.id FROM works p WHERE p.pinned = 1)"
         case .editions(let ids): "AND e.id IN \(list: ids)"
         case .works(let ids): "AND e.work_id IN \(list: ids)"
         }
@@ -47,14 +47,19 @@ extension Articles {
     package static func teasers(
         _ tx: Transaction, _ listing: Listing, _ language: Language, limit: Int, offset: Int = 0, without excluded: Set<ID<Work>> = []
     ) throws -> [Teaser] {
+        // The editions are chosen first: what a later page passes over is then not read.
         let rows = try tx.all(
             """
             SELECT e.id, e.work_id, e.slug, e.published_at, e.updated_at, e.guid, r.headline, r.standfirst, r.excerpt,
                 w.section_id, w.media_id, w.pinned
-            FROM editions e JOIN works w ON w.id = e.work_id JOIN revisions r ON r.id = e.published_id
-            WHERE e.kind = \(Work.Kind.article) AND e.language = \(language) AND e.visibility = \(Edition.Visibility.published)
-                \(listing.condition)
-            ORDER BY e.published_at DESC, e.id DESC LIMIT \(limit + excluded.count) OFFSET \(offset)
+            FROM (
+                SELECT e.id FROM editions e
+                WHERE e.kind = \(Work.Kind.article) AND e.language = \(language) AND e.visibility = \(Edition.Visibility.published)
+                    \(listing.condition)
+                ORDER BY e.published_at DESC, e.id DESC LIMIT \(limit + excluded.count) OFFSET \(offset)
+            ) chosen
+            JOIN editions e ON e.id = chosen.id JOIN works w ON w.id = e.work_id JOIN revisions r ON r.id = e.published_id
+            ORDER BY e.published_at DESC, e.id DESC
             """, TeaserRow.init)
         let kept = rows.filter { !excluded.contains($0.workID) }.prefix(limit)
         let bylines = try People.bylines(tx, of: kept.map(\.id))

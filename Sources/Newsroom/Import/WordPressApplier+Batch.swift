@@ -18,6 +18,7 @@ extension WordPressApplier {
                 applier.lose(plan, Phrase(ar: "خالف قاعدة «\(violation.name)»", en: "breaks the rule “\(violation.name)”"))
             }
         }
+        try SearchIndex.add(tx, applier.documents.values.sorted { $0.edition < $1.edition })
         return applier
     }
 }

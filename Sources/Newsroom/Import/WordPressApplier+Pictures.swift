@@ -31,9 +31,9 @@ extension WordPressApplier {
     }
 
     /// The story with every picture in the library: by its attachment's number, or by its address.
-    mutating func withPictures(_ tx: Transaction, _ story: Story) throws -> Story {
+    mutating func withPictures(_ tx: Transaction, _ manuscript: Manuscript) throws -> Manuscript {
         var found: [PictureSource: PictureSource] = [:]
-        for picture in story.pictures where found[picture.source] == nil {
+        for picture in manuscript.content.body.pictures where found[picture.source] == nil {
             switch picture.source {
             case .media(let number): found[picture.source] = .media(try attachment(tx, -number).rawValue)
             case .remote(let link):
@@ -41,7 +41,7 @@ extension WordPressApplier {
                 found[picture.source] = .media(try self.picture(tx, address).rawValue)
             }
         }
-        return found.isEmpty ? story : story.replacingPictures { found[$0] ?? $0 }
+        return found.isEmpty ? manuscript : manuscript.replacingPictures { found[$0] ?? $0 }
     }
 
     private mutating func picture(_ tx: Transaction, _ url: String) throws -> ID<MediaItem> {

@@ -11,6 +11,8 @@ struct WordPressApplier: Sendable {
     /// Files of this batch that the uploads folder may hold: given to the media library once the records are kept.
     var files: [(id: ID<MediaItem>, path: String)] = []
     var tree: SectionTree
+    /// What this batch adds to search, at its end.
+    var documents: [ID<Edition>: SearchIndex.Entry] = [:]
     private let author = "import"
 
     init(terms: WordPressTerms, tree: SectionTree) {
@@ -42,6 +44,7 @@ struct WordPressApplier: Sendable {
         case .binned:
             guard let known else { return }
             record = known.recordID
+            documents[ID(record)] = nil
             try Articles.unpublish(tx, ID(record))
         case .skip: return
         }
@@ -56,8 +59,7 @@ struct WordPressApplier: Sendable {
         _ tx: Transaction, _ plan: PlannedEdition, _ known: ID<Edition>?, _ notes: inout [Phrase]
     ) throws -> ID<Edition> {
         let place = try placing(tx, plan)
-        var content = plan.content
-        content.body = try withPictures(tx, content.body)
+        let manuscript = try withPictures(tx, plan.manuscript)
         let picture = try plan.featuredAttachment.map { try attachment(tx, $0) }
         let edition: ID<Edition>
         var revision: ID<Revision>?
@@ -65,11 +67,11 @@ struct WordPressApplier: Sendable {
             edition = known
             try refile(tx, old.workID, place, isAlone: try Articles.editions(tx, of: old.workID).count == 1, isPinned: plan.isPinned)
             if let picture { try Articles.setPicture(tx, old.workID, picture) }
-            revision = try Articles.revise(tx, edition, content, author: author, note: "changed on \(ledger.site)")
+            revision = try Articles.revise(tx, edition, manuscript, author: author, note: "changed on \(ledger.site)")
         } else {
             let work = try work(tx, plan, place, picture, &notes)
             let added = try Articles.addEdition(
-                tx, of: work, plan.kind, plan.language, slug: plan.slug, content, author: author, note: "from \(ledger.site)", guid: plan.guid)
+                tx, of: work, plan.kind, plan.language, slug: plan.slug, manuscript, author: author, note: "from \(ledger.site)", guid: plan.guid)
             (edition, revision) = (added.edition, added.revision)
         }
         try Articles.setByline(tx, edition, try plan.authors.map { try person(tx, $0, plan.language) })
@@ -117,7 +119,7 @@ struct WordPressApplier: Sendable {
         }
     }
 
-    private func show(
+    private mutating func show(
         _ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>?, _ plan: PlannedEdition, _ notes: inout [Phrase]
     ) throws {
         guard try Articles.edition(tx, edition)?.visibility != .withdrawn else {
@@ -126,10 +128,12 @@ struct WordPressApplier: Sendable {
                     ar: "سُحب هنا، فبقي مسحوبًا؛ وحُفظ النص الجديد مراجعةً",
                     en: "was withdrawn here, and stays so; its new text is kept as a revision"))
         }
+        documents[edition] = nil
         switch plan.state {
         case .published:
             guard let published = plan.publishedAt, let shown = try revision ?? Articles.newest(tx, of: edition)?.id else { return }
-            try Articles.publish(tx, edition, shown, at: published, updated: plan.updatedAt)
+            try Articles.show(tx, edition, shown, at: published, updated: plan.updatedAt)
+            documents[edition] = plan.document.map { SearchIndex.Entry(edition: edition, language: plan.language, document: $0) }
         case .scheduled:
             if let moment = plan.publishedAt { try Articles.schedule(tx, edition, at: moment) }
         case .hidden(let workflow): try Articles.unpublish(tx, edition, workflow: workflow)

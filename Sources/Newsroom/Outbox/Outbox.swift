@@ -16,9 +16,10 @@ package enum Outbox {
         try tx.run("INSERT INTO outbox (kind, tags, created_at) VALUES (\(kind), \(text), \(tx.now))")
     }
 
-    /// The events numbered above `id`, oldest first.
-    static func events(_ tx: Transaction, after id: Int64) throws -> [Event] {
-        try tx.all("SELECT id, kind, tags FROM outbox WHERE id > \(id) ORDER BY id") { row in
+    /// The events numbered above `id` and those with one of these `numbers`, oldest first.
+    static func events(_ tx: Transaction, after id: Int64, or numbers: Set<Int64> = []) throws -> [Event] {
+        let late: SQL = numbers.isEmpty ? "" : "OR id IN \(list: numbers.sorted())"
+        return try tx.all("SELECT id, kind, tags FROM outbox WHERE id > \(id) \(late) ORDER BY id") { row in
             let tags: String = try row["tags"]
             return Event(id: try row["id"], kind: try row["kind"], tags: Set(tags.split(separator: " ").compactMap(CacheTag.init(text:))))
         }
@@ -36,11 +37,12 @@ package enum Outbox {
 
 /// Follows the outbox from where it stands at the first look, in this process or any other.
 ///
-/// On PostgreSQL a transaction may commit after another with a higher number has: so each look goes back over the last `overlap`
-/// numbers, and events already given are left out.
+/// On PostgreSQL a transaction may commit after another with a higher number has: so the numbers left out so far are asked for as well, as far back as
+/// `overlap`.
 package struct OutboxFollower: Sendable {
     private var last: Int64?
-    private var seen: Set<Int64> = []
+    /// Numbers below `last` that no event was seen with.
+    private var gaps: Set<Int64> = []
     private let overlap: Int64 = 1_000
 
     package init() {}
@@ -52,15 +54,18 @@ package struct OutboxFollower: Sendable {
                 let id = try Outbox.lastID(tx)
                 return (id, try Outbox.events(tx, after: id - overlap))
             }
-            self.last = id
-            seen = Set(events.map(\.id))
+            follow(events, from: max(0, id - overlap), to: id)
             return []
         }
-        let from = max(0, last - overlap)
-        let fresh = try await database.read { [seen] tx in try Outbox.events(tx, after: from).filter { !seen.contains($0.id) } }
-        guard let newest = fresh.map(\.id).max() else { return [] }
-        self.last = max(last, newest)
-        seen = seen.filter { $0 > newest - overlap }.union(fresh.map(\.id))
-        return fresh
+        let events = try await database.read { [gaps] tx in try Outbox.events(tx, after: last, or: gaps) }
+        follow(events, from: last, to: max(last, events.last?.id ?? 0))
+        return events
+    }
+
+    private mutating func follow(_ events: [Outbox.Event], from: Int64, to newest: Int64) {
+        let oldest = newest - overlap
+        if from < newest { gaps.formUnion(max(from, oldest) + 1...newest) }
+        gaps = gaps.filter { $0 > oldest }.subtracting(events.map(\.id))
+        last = newest
     }
 }

@@ -132,6 +132,7 @@ extension Migration {
                 CONSTRAINT works_id_kind UNIQUE (id, kind)
             ) \(.strict)
             """,
+            "CREATE INDEX works_pinned ON works (pinned) WHERE pinned = 1",
             """
             CREATE TABLE work_sections (
                 section_id \(.integer) NOT NULL REFERENCES sections (id),

@@ -5,67 +5,55 @@ import Foundation
 /// Arabic: forms of alef are one, alef maqsura is ya, ta marbuta is ha, hamza on waw or ya is its bearer; tatweel and vowel marks go.
 /// Latin: accents go. Digits of any script are ASCII. Compatibility forms (presentation forms, ligatures, full width) are their plain letters.
 package enum SearchText {
-    /// A word of a text, folded, with its place in the text.
-    package struct Word: Sendable {
-        package let folded: String
-        package let range: Range<String.Index>
-    }
-
     /// Longer runs of letters are no words: only so much of them is kept.
     static let longestWord = 64
 
     package static func folded(_ text: String) -> String {
-        // Bytes, not a String that grows by letters: an import folds millions of words.
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
-        var isOpen = false
-        var length = 0
-        func add(_ letter: Unicode.Scalar) {
-            if !isOpen {
-                if !result.isEmpty { result.append(UInt8(ascii: " ")) }
-                isOpen = true
-                length = 0
-            }
-            if length < longestWord { result.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter) }
-            length += 1
-        }
-        for scalar in text.unicodeScalars {
-            switch fold(scalar) {
-            case .nothing: continue
-            case .boundary: isOpen = false
-            case .letter(let letter): add(letter)
-            case .letters(let letters): letters.forEach(add)
-            }
+        forEachWord(of: text) { word, _ in
+            if !result.isEmpty { result.append(UInt8(ascii: " ")) }
+            result += word
+            return true
         }
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The words of a text with their places, for marking what matched.
+    /// Gives each word, folded and in UTF-8, with its place in the text, until `body` wants no more.
     ///
-    /// After each word `isWanted` says whether more of them are.
-    package static func words(of text: String, while isWanted: ([Word]) -> Bool = { _ in true }) -> [Word] {
-        var words: [Word] = []
+    /// Bytes in one buffer, not strings: an import folds millions of words, and a search thousands.
+    static func forEachWord(of text: String, _ body: (_ folded: [UInt8], _ place: Range<String.Index>) -> Bool) {
+        var word: [UInt8] = []
+        var length = 0
         var start: String.Index?
         let scalars = text.unicodeScalars
-        func close(at end: String.Index) {
-            if let from = start {
-                let folded = folded(String(scalars[from..<end]))
-                if !folded.isEmpty { words.append(Word(folded: folded, range: from..<end)) }
-            }
-            start = nil
+        func add(_ letter: Unicode.Scalar) {
+            if length < longestWord { word.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter) }
+            length += 1
         }
-        for index in scalars.indices {
+        func close(at end: String.Index) -> Bool {
+            defer {
+                word.removeAll(keepingCapacity: true)
+                (length, start) = (0, nil)
+            }
+            guard let start, !word.isEmpty else { return true }
+            return body(word, start..<end)
+        }
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
             switch fold(scalars[index]) {
-            case .boundary:
-                guard start != nil else { continue }
-                close(at: index)
-                if !isWanted(words) { return words }
-            case .nothing: continue
-            case .letter, .letters: if start == nil { start = index }
+            case .nothing: break
+            case .boundary: if start != nil, !close(at: index) { return }
+            case .letter(let letter):
+                start = start ?? index
+                add(letter)
+            case .letters(let letters):
+                start = start ?? index
+                letters.forEach(add)
             }
+            index = scalars.index(after: index)
         }
-        close(at: scalars.endIndex)
-        return words
+        _ = close(at: scalars.endIndex)
     }
 
     private enum Folded {

@@ -20,17 +20,17 @@ package struct Snippet: Sendable {
 
     /// The stretch of a long text around its first match, or its beginning when only the headline matched.
     init(of text: String, _ query: SearchQuery, length: Int = Snippet.length) {
-        let terms = Set(query.wanted.joined())
+        let terms = Set(query.wanted.joined().map { Array($0.utf8) })
         // What lies far behind the first match is never shown, and so not looked at.
-        var first = 0
-        var isFound = false
-        let words = SearchText.words(of: text) { words in
-            if !isFound, let word = words.last, terms.contains(word.folded) {
-                isFound = true
-                first = words.count - 1
-            }
-            return !isFound || length == .max || words.count <= first + length
+        var words: [(place: Range<String.Index>, isMatch: Bool)] = []
+        var firstMatch: Int?
+        SearchText.forEachWord(of: text) { word, place in
+            let isMatch = terms.contains(word)
+            if isMatch { firstMatch = firstMatch ?? words.count }
+            words.append((place, isMatch))
+            return firstMatch.map { length == .max || words.count <= $0 + length } ?? true
         }
+        let first = firstMatch ?? 0
         let start = length == .max ? 0 : max(0, min(first - 6, words.count - length))
         let end = length == .max ? words.count : min(words.count, start + length)
         guard start < end else {
@@ -39,13 +39,13 @@ package struct Snippet: Sendable {
             return
         }
         var parts: [Part] = []
-        var place = start == 0 ? text.startIndex : words[start].range.lowerBound
-        for word in words[start..<end] where terms.contains(word.folded) {
-            if place < word.range.lowerBound { parts.append(Part(text: String(text[place..<word.range.lowerBound]), isMatch: false)) }
-            parts.append(Part(text: String(text[word.range]), isMatch: true))
-            place = word.range.upperBound
+        var place = start == 0 ? text.startIndex : words[start].place.lowerBound
+        for word in words[start..<end] where word.isMatch {
+            if place < word.place.lowerBound { parts.append(Part(text: String(text[place..<word.place.lowerBound]), isMatch: false)) }
+            parts.append(Part(text: String(text[word.place]), isMatch: true))
+            place = word.place.upperBound
         }
-        let close = end == words.count ? text.endIndex : words[end - 1].range.upperBound
+        let close = end == words.count ? text.endIndex : words[end - 1].place.upperBound
         if place < close { parts.append(Part(text: String(text[place..<close]), isMatch: false)) }
         self.parts = parts
         isCutBefore = start > 0

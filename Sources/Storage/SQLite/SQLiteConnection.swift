@@ -41,12 +41,12 @@ final class SQLiteConnection: Connection {
         let isFree = reading.insert(text).inserted
         defer { if isFree { reading.remove(text) } }
         let statement = isFree ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text)
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.databaseValue)))
+        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map { $0.databaseValue }))
         var columns: Row.Columns?
         while let found = try cursor.next() {
             let names = columns ?? Row.Columns(Array(found.columnNames))
             columns = names
-            try row(Row(columns: names, values: found.databaseValues.map(SQLValue.init)))
+            try row(Row(columns: names, values: found.databaseValues.map { SQLValue($0) }))
         }
         // The total also counts what triggers and cascades changed, and is only asked whether anything was.
         return statement.isReadonly || database.totalChangesCount == before ? 0 : database.changesCount

@@ -30,8 +30,8 @@ struct ArticleRoutes: Sendable {
             return try await site.respond(request, key: "410 " + path.text) { [site] tx in
                 guard let edition = try Articles.edition(tx, kind, language, slug: slug) else { throw Missing() }
                 let page = try WithdrawnPage(tx, site, edition)
-                return Draft(tags: page.tags.union([.face]), lifetime: page.chrome.untilMidnight) {
-                    FinishedPage(Layout(page: page).html, status: .gone, language: language, caching: Caching.never)
+                return Draft(tags: page.tags.union([.face]), lifetime: page.chrome.untilMidnight) { codings in
+                    FinishedPage(Layout(page: page).html, status: .gone, language: language, caching: Caching.never, codings)
                 }
             }
         }

@@ -19,8 +19,8 @@ struct Feed: Sendable {
     }
 
     var draft: Draft {
-        Draft(tags: stories.tags.union([.latest(chrome.language), .face]), lifetime: nil) {
-            FinishedPage(Array(xml.text.utf8), type: "application/rss+xml; charset=utf-8", language: chrome.language)
+        Draft(tags: stories.tags.union([.latest(chrome.language), .face]), lifetime: nil) { codings in
+            FinishedPage(Array(xml.text.utf8), type: "application/rss+xml; charset=utf-8", language: chrome.language, codings)
         }
     }
 

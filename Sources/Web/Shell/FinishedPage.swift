@@ -22,8 +22,11 @@ struct FinishedPage: Sendable {
     /// Shorter bodies are not worth compressing.
     private static let leastCompressed = 256
 
-    /// Compresses the body once, for all answers. `caching` is the Cache-Control of the answer.
-    init(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, language: Language? = nil, caching: String = Caching.page) {
+    /// Compresses the body once for all answers, or only as the one answer needs it. `caching` is the Cache-Control of the answer.
+    init(
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, language: Language? = nil, caching: String = Caching.page,
+        _ codings: Codings = .all
+    ) {
         let digest = Digest(of: bytes).hex.prefix(22)
         self.status = status
         func variant(_ body: [UInt8], _ encoding: String?) -> Variant {
@@ -42,13 +45,13 @@ struct FinishedPage: Sendable {
         }
         plain = variant(bytes, nil)
         let isWorth = bytes.count >= Self.leastCompressed && !type.hasPrefix("image/png") && !type.hasPrefix("font/")
-        gzip = isWorth ? Compression.gzip(bytes).map { variant($0, "gzip") } : nil
-        brotli = isWorth ? Compression.brotli(bytes).map { variant($0, "br") } : nil
+        gzip = isWorth && codings.contains(.gzip) ? Compression.gzip(bytes).map { variant($0, "gzip") } : nil
+        brotli = isWorth && codings.contains(.brotli) ? Compression.brotli(bytes).map { variant($0, "br") } : nil
     }
 
     /// A page of HTML.
-    init(_ html: HTML, status: HTTPResponse.Status = .ok, language: Language?, caching: String = Caching.page) {
-        self.init(Array(html.text.utf8), type: "text/html; charset=utf-8", status: status, language: language, caching: caching)
+    init(_ html: HTML, status: HTTPResponse.Status = .ok, language: Language?, caching: String = Caching.page, _ codings: Codings = .all) {
+        self.init(Array(html.text.utf8), type: "text/html; charset=utf-8", status: status, language: language, caching: caching, codings)
     }
 
     /// What it takes of the cache's capacity, with something for the fields.
@@ -68,9 +71,9 @@ struct FinishedPage: Sendable {
     }
 
     private func variant(accepted: String?) -> Variant {
-        guard let accepted else { return plain }
-        if let brotli, AcceptEncoding.allows("br", in: accepted) { return brotli }
-        if let gzip, AcceptEncoding.allows("gzip", in: accepted) { return gzip }
+        let codings = Codings(accepted: accepted)
+        if let brotli, codings.contains(.brotli) { return brotli }
+        if let gzip, codings.contains(.gzip) { return gzip }
         return plain
     }
 
@@ -95,10 +98,29 @@ enum Caching {
     static let never = "no-store"
 }
 
-/// The Accept-Encoding field (RFC 9110, 12.5.3).
-enum AcceptEncoding {
+/// How a body may be coded on its way.
+struct Codings: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let gzip = Codings(rawValue: 1)
+    static let brotli = Codings(rawValue: 2)
+    static let all: Codings = [.gzip, .brotli]
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Those that the Accept-Encoding field allows (RFC 9110, 12.5.3).
+    init(accepted field: String?) {
+        self = []
+        guard let field else { return }
+        if Self.allows("br", in: field) { insert(.brotli) }
+        if Self.allows("gzip", in: field) { insert(.gzip) }
+    }
+
+    /// The one that is answered with: the smaller.
+    var best: Codings { contains(.brotli) ? .brotli : self }
+
     /// Whether the coding is named with a quality above nought.
-    static func allows(_ coding: String, in field: String) -> Bool {
+    private static func allows(_ coding: String, in field: String) -> Bool {
         for part in field.utf8.split(separator: UInt8(ascii: ",")) {
             let pieces = part.split(separator: UInt8(ascii: ";"), maxSplits: 1)
             guard let name = pieces.first, name.lazy.filter({ $0 != UInt8(ascii: " ") }).elementsEqual(coding.utf8) else { continue }

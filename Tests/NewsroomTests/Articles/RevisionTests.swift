@@ -45,7 +45,7 @@ struct RevisionTests {
                 return rows.count { revision, body in
                     digests[revision.id] = revision.digest
                     let parent = revision.parentID.flatMap { digests[$0] }
-                    return Revision.digest(of: revision.content, body: body, parent: parent) != revision.digest
+                    return Revision.digest(of: revision.content, html: body, parent: parent) != revision.digest
                 }
             }
             #expect(try await broken() == 0)
@@ -58,8 +58,8 @@ struct RevisionTests {
     func boundaries() {
         let one = Content(headline: "ab", standfirst: "c", body: Story())
         let two = Content(headline: "a", standfirst: "bc", body: Story())
-        #expect(Revision.digest(of: one, body: "", parent: nil) != Revision.digest(of: two, body: "", parent: nil))
-        #expect(Revision.digest(of: one, body: "", parent: nil) != Revision.digest(of: one, body: "", parent: Digest(of: "p")))
+        #expect(Revision.digest(of: one, html: "", parent: nil) != Revision.digest(of: two, html: "", parent: nil))
+        #expect(Revision.digest(of: one, html: "", parent: nil) != Revision.digest(of: one, html: "", parent: Digest(of: "p")))
     }
 
     @Test("saying the same again makes no revision", arguments: TestEngine.allCases)

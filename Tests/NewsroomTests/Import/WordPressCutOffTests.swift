@@ -45,9 +45,9 @@ struct WordPressCutOffTests {
 
     @Test(
         "a process killed at any moment and run again leaves the same as one that was not",
-        .enabled(if: ProcessInfo.processInfo.environment["MATBAA_BINARY"] != nil, "MATBAA_BINARY names the program"))
+        .enabled(if: ProcessInfo.processInfo.environment["MATBAA_TEST_BINARY"] != nil, "MATBAA_TEST_BINARY names the program"))
     func killed() async throws {
-        let program = try #require(ProcessInfo.processInfo.environment["MATBAA_BINARY"])
+        let program = try #require(ProcessInfo.processInfo.environment["MATBAA_TEST_BINARY"])
         let site = SampleExport.large(1_200)
         func dump(_ folder: URL) async throws -> DatabaseDump {
             let database = try await Database(.sqlite(path: folder.appending(path: "matbaa.sqlite").path))

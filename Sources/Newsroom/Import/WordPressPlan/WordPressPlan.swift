@@ -41,7 +41,9 @@ struct PlannedEdition: Sendable {
     let group: String?
     let slug: Slug
     /// Pictures of the text stand as `media:-7` for attachment 7 until their records are known.
-    let content: Content
+    let manuscript: Manuscript
+    /// What is searched of it, when it is published.
+    let document: SearchDocument?
     let state: State
     let publishedAt: Instant?
     let updatedAt: Instant?
@@ -58,6 +60,8 @@ struct PlannedEdition: Sendable {
     enum State: Sendable {
         case published, scheduled
         case hidden(Edition.Workflow)
+
+        var isPublished: Bool { if case .published = self { true } else { false } }
     }
 }
 

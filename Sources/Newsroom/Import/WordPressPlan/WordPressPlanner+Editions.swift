@@ -20,8 +20,8 @@ extension WordPressPlanner {
         noteOtherTaxonomies(item, &notes)
         return .edition(
             PlannedEdition(
-                kind: item.type == "page" ? .page : .article, language: language, group: group(of: item), slug: slug, content: content,
-                state: state, publishedAt: published,
+                kind: item.type == "page" ? .page : .article, language: language, group: group(of: item), slug: slug,
+                manuscript: Manuscript(content), document: state.isPublished ? SearchDocument(content) : nil, state: state, publishedAt: published,
                 updatedAt: item.modified.flatMap { modified in published.flatMap { modified > $0 ? modified : nil } },
                 isPinned: item.isSticky, primaryCategory: primaryCategory(of: item), categories: filed(item, under: "category"),
                 tags: filed(item, under: "post_tag"), authors: authors(of: item),
