@@ -3,31 +3,43 @@ import Markup
 import Storage
 
 extension WordPressApplier {
-    mutating func apply(_ tx: Transaction, _ plan: PlannedAttachment) throws -> ID<MediaItem> {
-        let id = try attachment(tx, plan.id, url: plan.url, kind: plan.kind, fileName: plan.fileName, createdAt: plan.createdAt)
+    mutating func apply(_ tx: Transaction, _ plan: PlannedAttachment, _ known: ID<MediaItem>?) throws -> ID<MediaItem> {
+        let id = try known ?? mentioned(tx, plan.id) ?? byAddress(tx, plan.url) ?? expect(tx, plan.fileName, plan.kind, plan.url, plan.createdAt)
+        if let url = plan.url {
+            try Media.locate(tx, id, url: url, kind: plan.kind, fileName: plan.fileName)
+            try ledger.record(tx, "picture", PictureAddress.whole(url), id.rawValue)
+        }
+        try ledger.record(tx, "media", String(plan.id), id.rawValue)
         if plan.texts != MediaTexts() { try Media.setTexts(tx, id, plan.language, plan.texts) }
         for path in plan.oldPaths where try Redirects.add(tx, path: path, to: .media(id)) { report.redirects += 1 }
         if let path = plan.relativePath { files.append((id, path)) }
         return id
     }
 
-    /// The record of an attachment: made at its first mention, which may come before the attachment itself.
-    mutating func attachment(
-        _ tx: Transaction, _ number: Int64, url: String? = nil, kind: MediaItem.Kind = .picture, fileName: String = "", createdAt: Instant? = nil
-    ) throws -> ID<MediaItem> {
-        if let known = try ledger.entry(tx, "media", String(number)) {
-            let id = ID<MediaItem>(known.recordID)
-            if let url { try Media.locate(tx, id, url: url, kind: kind, fileName: fileName) }
-            return id
-        }
-        let byAddress = try url.flatMap { try ledger.entry(tx, "picture", PictureAddress.whole($0)) }
-        let id =
-            try byAddress.map { ID<MediaItem>($0.recordID) }
-            ?? Media.expect(tx, fileName: fileName, kind: kind, sourceURL: url, createdAt: createdAt)
+    /// The record of an attachment by its number: made at its first mention, which may come before the attachment itself.
+    mutating func attachment(_ tx: Transaction, _ number: Int64) throws -> ID<MediaItem> {
+        if let known = try ledger.entry(tx, "media", String(number)) { return ID(known.recordID) }
+        let id = try expect(tx, "", .picture, nil)
         try ledger.record(tx, "media", String(number), id.rawValue)
-        if let url, byAddress == nil { try ledger.record(tx, "picture", PictureAddress.whole(url), id.rawValue) }
-        if byAddress == nil { report.pictures += 1 }
         return id
+    }
+
+    /// The record that an attachment's number was given before it came itself. One that has its address is another's with the same number.
+    private func mentioned(_ tx: Transaction, _ number: Int64) throws -> ID<MediaItem>? {
+        guard let known = try ledger.entry(tx, "media", String(number)) else { return nil }
+        let id = ID<MediaItem>(known.recordID)
+        return try Media.isLocated(tx, id) ? nil : id
+    }
+
+    private func byAddress(_ tx: Transaction, _ url: String?) throws -> ID<MediaItem>? {
+        try url.flatMap { try ledger.entry(tx, "picture", PictureAddress.whole($0)) }.map { ID($0.recordID) }
+    }
+
+    private mutating func expect(
+        _ tx: Transaction, _ fileName: String, _ kind: MediaItem.Kind, _ url: String?, _ createdAt: Instant? = nil
+    ) throws -> ID<MediaItem> {
+        report.pictures += 1
+        return try Media.expect(tx, fileName: fileName, kind: kind, sourceURL: url, createdAt: createdAt)
     }
 
     /// The story with every picture in the library: by its attachment's number, or by its address.
@@ -45,12 +57,10 @@ extension WordPressApplier {
     }
 
     private mutating func picture(_ tx: Transaction, _ url: String) throws -> ID<MediaItem> {
+        if let known = try byAddress(tx, url) { return known }
         let whole = PictureAddress.whole(url)
-        if let known = try ledger.entry(tx, "picture", whole) { return ID(known.recordID) }
-        let name = whole.split(separator: "/").last.map(String.init) ?? "picture"
-        let id = try Media.expect(tx, fileName: name, kind: .picture, sourceURL: whole)
+        let id = try expect(tx, whole.split(separator: "/").last.map(String.init) ?? "picture", .picture, whole)
         try ledger.record(tx, "picture", whole, id.rawValue)
-        report.pictures += 1
         return id
     }
 }

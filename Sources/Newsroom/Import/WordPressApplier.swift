@@ -29,7 +29,7 @@ struct WordPressApplier: Sendable {
             report.skipped += 1
             return entries.append(ImportReport.Entry(.skipped, plan.place, reason))
         }
-        if let known, known.digest == plan.digest {
+        if let known, try known.digest == plan.digest || ledger.hasSeen(tx, plan.kind, plan.sourceID, plan.digest) {
             report.unchanged += 1
             // Its file may still be missing: a run may have been cut off before it, or had no folder to take it from.
             if case .attachment(let plan) = plan.outcome, let path = plan.relativePath { files.append((ID(known.recordID), path)) }
@@ -39,7 +39,7 @@ struct WordPressApplier: Sendable {
         let record: Int64
         switch plan.outcome {
         case .edition(let edition): record = try apply(tx, edition, known.map { ID($0.recordID) }, &notes).rawValue
-        case .attachment(let attachment): record = try apply(tx, attachment).rawValue
+        case .attachment(let attachment): record = try apply(tx, attachment, known.map { ID($0.recordID) }).rawValue
         case .person(let person): record = try self.person(tx, person, .en, isOwnWord: true).rawValue
         case .binned:
             guard let known else { return }
@@ -48,6 +48,7 @@ struct WordPressApplier: Sendable {
             try Articles.unpublish(tx, ID(record))
         case .skip: return
         }
+        if let known { try ledger.remember(tx, plan.kind, plan.sourceID, known.digest) }
         try ledger.record(tx, plan.kind, plan.sourceID, record, digest: plan.digest)
         if known == nil { report.created += 1 } else { report.updated += 1 }
         entries += notes.map { ImportReport.Entry(.note, plan.place, $0) }

@@ -10,4 +10,9 @@ extension Media {
             WHERE id = \(id) AND state = 'awaited' AND (source_url IS NULL OR source_url <> \(url))
             """)
     }
+
+    /// Whether it is known where the file is to be fetched from.
+    static func isLocated(_ tx: Transaction, _ id: ID<MediaItem>) throws -> Bool {
+        try tx.exists("SELECT 1 FROM media WHERE id = \(id) AND source_url IS NOT NULL")
+    }
 }

@@ -250,6 +250,15 @@ extension Migration {
             ) \(.strict)
             """,
             """
+            CREATE TABLE import_former (
+                site \(.text) NOT NULL,
+                kind \(.text) NOT NULL,
+                source_id \(.text) NOT NULL,
+                digest \(.bytes) NOT NULL,
+                CONSTRAINT import_former_site_kind_source_id_digest PRIMARY KEY (site, kind, source_id, digest)
+            ) \(.strict)
+            """,
+            """
             CREATE TABLE imported_comments (
                 id \(.key),
                 edition_id \(.integer) NOT NULL REFERENCES editions (id) ON DELETE CASCADE,

@@ -51,7 +51,7 @@ struct ImportBench: Sendable {
     func edition(_ id: Int, _ kind: String = "post") async throws -> Edition? {
         try await database.read { tx in
             let record: ID<Edition>? = try tx.first(
-                "SELECT record_id FROM import_ledger WHERE kind = \(kind) AND source_id = \(String(id))"
+                "SELECT record_id FROM import_ledger WHERE kind = \(kind) AND source_id LIKE \("\(id) %")"
             ) { try $0["record_id"] }
             return try record.flatMap { try Articles.edition(tx, $0) }
         }

@@ -9,6 +9,7 @@ struct SampleExport {
         var excerpt = ""
         var slug: String
         var link: String?
+        var guid: String?
         var date = "2024-09-01 08:00:00"
         var modified: String?
         var password = ""
@@ -63,6 +64,7 @@ struct SampleExport {
             $0.type = "attachment"
             $0.status = "inherit"
             $0.url = "\(host)/wp-content/uploads/\(file)"
+            $0.guid = $0.url
             $0.meta = [("_wp_attached_file", file)]
         }
     }
@@ -87,7 +89,7 @@ struct SampleExport {
         return """
             <item>
             <title><![CDATA[\(item.title)]]></title><link>\(item.link ?? "\(link)/\(item.slug)/")</link><dc:creator>\(item.creator)</dc:creator>
-            <guid isPermaLink="false">\(link)/?p=\(item.id)</guid>
+            <guid isPermaLink="false">\(item.guid ?? "\(link)/?p=\(item.id)")</guid>
             <content:encoded><![CDATA[\(item.content)]]></content:encoded><excerpt:encoded><![CDATA[\(item.excerpt)]]></excerpt:encoded>
             <wp:post_id>\(item.id)</wp:post_id><wp:post_date_gmt>\(item.date)</wp:post_date_gmt>
             <wp:post_modified_gmt>\(item.modified ?? item.date)</wp:post_modified_gmt>

@@ -11,8 +11,7 @@ struct WordPressAgainTests {
     @Test("a second run changes nothing at all", arguments: TestEngine.allCases)
     func itWorks(engine: TestEngine) async throws {
         try await withNewsroom(engine) { bench in
-            // Two of the shared files are of one site at different times, and would each undo the other.
-            let shared = WordPressReconciliationTests.shared.map(\.path).filter { !$0.hasSuffix("64-block-test-data.xml") }
+            let shared = WordPressReconciliationTests.shared.map(\.path)
             let paths = [ExportSample.fixtures.appendingPathComponent("newsroom-1.2.xml").path, try bench.write(.large(250))] + shared
             let first = try await bench.run(paths).report
             let before = try await bench.dump()
@@ -43,6 +42,52 @@ struct WordPressAgainTests {
             #expect(try await bench.count("revisions WHERE edition_id = \(edition.id)") == 2)
             let now = try #require(try await bench.edition(1))
             #expect(now.slug == edition.slug && now.updatedAt == Instant(rfc3339: "2024-09-05T08:00:00Z") && now.publishedAt == edition.publishedAt)
+        }
+    }
+
+    @Test("files of one site at two times are both taken in once, whichever comes last", arguments: TestEngine.allCases)
+    func twoTimes(engine: TestEngine) async throws {
+        try await withNewsroom(engine) { bench in
+            var site = SampleExport()
+            site.items = [SampleExport.Item(1, "One")]
+            let old = try bench.write(site)
+            site.items[0].title = "One, corrected"
+            let new = try bench.write(site)
+            #expect(try await bench.run([old, new]).report.updated == 1)
+            for paths in [[old, new], [new, old], [old]] {
+                #expect(try await bench.run(paths).report.unchanged == paths.count)
+                #expect(try await bench.content(1)?.headline == "One, corrected")
+            }
+        }
+    }
+
+    @Test("two items under one number are two", arguments: TestEngine.allCases)
+    func oneNumber(engine: TestEngine) async throws {
+        try await withNewsroom(engine) { bench in
+            func write(_ title: String, _ picture: String) throws -> String {
+                var site = SampleExport()
+                let slug = title.lowercased()
+                site.items = [
+                    SampleExport.picture(7, "2024/09/\(picture).png"),
+                    SampleExport.Item(1, title).with {
+                        $0.guid = "https://port.example/\(slug)/"
+                        $0.meta = [("_thumbnail_id", "7")]
+                    },
+                ]
+                return try bench.write(site)
+            }
+            let paths = [try write("One", "harbour"), try write("Two", "market")]
+            #expect(try await bench.run(paths).report.created == 4)
+            let shown = try await bench.database.read { tx in
+                try tx.all(
+                    """
+                    SELECT r.headline, m.file_name FROM editions e JOIN works w ON w.id = e.work_id JOIN media m ON m.id = w.media_id
+                        JOIN revisions r ON r.id = e.head_id ORDER BY e.id
+                    """
+                ) { "\(try $0["headline"] as String): \(try $0["file_name"] as String)" }
+            }
+            #expect(shown == ["One: harbour.png", "Two: market.png"])
+            #expect(try await bench.run(paths).report.unchanged == 4)
         }
     }
 

@@ -13,7 +13,7 @@ struct WordPressPlan: Sendable {
     }
 
     let place: ImportReport.Place
-    /// The item's type and number on its site: by these a second import knows it.
+    /// The item's type, and its number and GUID on its site: by these a second import knows it.
     let kind: String
     let sourceID: String
     /// Over all that the item says.

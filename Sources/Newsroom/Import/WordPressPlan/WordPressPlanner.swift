@@ -18,7 +18,7 @@ struct WordPressPlanner: Sendable {
         let id = item.id.map(String.init) ?? "\(item.type):\(item.guid.isEmpty ? item.link : item.guid)"
         return WordPressPlan(
             place: ImportReport.Place(file: file, line: item.line, item: item.number, id: id, title: String(item.title.prefix(120))),
-            kind: item.type, sourceID: id, digest: item.digest(version: Self.version), outcome: outcome, notes: notes)
+            kind: item.type, sourceID: item.sourceID, digest: item.digest(version: Self.version), outcome: outcome, notes: notes)
     }
 
     private func outcome(_ item: WordPressItem, _ notes: inout [Phrase]) -> WordPressPlan.Outcome {
@@ -69,6 +69,13 @@ enum PlainText {
 }
 
 extension WordPressItem {
+    /// By this a second import knows the item: its number and its GUID, without the host, which changes when a site moves. Two installations
+    /// under one address may have given one number to two items.
+    fileprivate var sourceID: String {
+        let guid = Redirects.normal(guid.isEmpty ? link : guid) ?? ""
+        return id.map { "\($0) \(guid)" } ?? guid
+    }
+
     /// Over everything the item says but its place in the file.
     func digest(version: Int) -> Digest {
         var text = "\(version)"
