@@ -5,20 +5,10 @@ import Testing
 struct DocumentTests {
     @Test("docs/reference.md is what the program prints of itself")
     func reference() throws {
-        let environment = ProcessInfo.processInfo.environment["MATBAA_TEST_BINARY"]
-        let binary = environment ?? House.root.appendingPathComponent(".build/debug/matbaa").path
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: binary)
-        process.arguments = ["reference"]
-        process.environment = ["PATH": "/usr/bin:/bin"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let printed = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let printed = try Program.run(["reference"])
+        #expect(printed.status == 0)
         let kept = try House.text("docs/reference.md")
-        #expect(kept == printed, "docs/reference.md is out of date: make docs")
+        #expect(kept == printed.text, "docs/reference.md is out of date: make docs")
     }
 
     @Test("every document that the house speaks of is there")

@@ -6,7 +6,7 @@ struct ImportMarkdownCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "markdown", abstract: "Import a folder of Markdown with front matter in YAML.",
         discussion: """
-            One file per edition, as in articles/harbour.en.md and articles/harbour.ar.md; docs/markdown.md tells what the front matter and the lists
+            One file per edition, as in articles/harbour.en.md and articles/harbour.ar.md; docs/importing.md tells what the front matter and the lists
             beside the files may hold. Exit status: 0 when all is in, 1 when a file could not be taken in, 2 for wrong use.
             """)
 
@@ -17,6 +17,13 @@ struct ImportMarkdownCommand: AsyncParsableCommand {
 
     @Option(help: "Write the report, item by item, to this JSON file.", completion: .file())
     var report: String?
+
+    func validate() throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw ValidationError("There is no folder \(folder).")
+        }
+    }
 
     mutating func run() async throws {
         let compose = Compose(settings: try data.settings())

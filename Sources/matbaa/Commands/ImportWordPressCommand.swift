@@ -25,10 +25,14 @@ struct ImportWordPressCommand: AsyncParsableCommand {
     @Option(help: "Write the report, item by item, to this JSON file.", completion: .file())
     var report: String?
 
-    mutating func run() async throws {
-        if let uploads, !FileManager.default.fileExists(atPath: uploads) {
-            throw Refusal(.invalid, ar: "لا يوجد مجلد \(uploads)", en: "--uploads: there is no folder \(uploads)")
+    func validate() throws {
+        if let missing = files.first(where: { !FileManager.default.isReadableFile(atPath: $0) }) {
+            throw ValidationError("The file \(missing) cannot be read: check its name, and that you may read it.")
         }
+        if let uploads, !FileManager.default.fileExists(atPath: uploads) { throw ValidationError("--uploads: there is no folder \(uploads).") }
+    }
+
+    mutating func run() async throws {
         let compose = Compose(settings: try data.settings())
         let newsroom = try await compose.newsroom()
         let media = try compose.media(newsroom)

@@ -25,7 +25,9 @@ package final class ExportFile {
         self.limits = limits
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            throw Refusal(.notFound, ar: "تعذّر فتح الملف \(path)", en: "The file \(path) cannot be opened")
+            throw Refusal(
+                .notFound, ar: "تعذّر فتح الملف \(path): راجع اسمه وحق قراءته.",
+                en: "The file \(path) cannot be opened: check its name, and that you may read it.")
         }
         defer { close(descriptor) }
         var status = stat()

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@Suite("Exit status")
+struct ExitStatusTests {
+    @Test(
+        "wrong use is 2, and says what is wrong",
+        arguments: [
+            (["nonsense"], "nonsense"), (["serve", "--prot", "80"], "--prot"), (["serve", "--port", "x"], "x"), (["import", "wordpress"], "files"),
+            (["import", "wordpress", "/no/such/file.xml", "--data", "/no/such/folder"], "/no/such/file.xml"),
+            (["import", "markdown", "/no/such/folder", "--data", "/no/such/data"], "/no/such/folder"),
+        ])
+    func wrongUse(arguments: [String], named: String) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 2 && outcome.text.contains(named), "\(outcome)")
+    }
+
+    @Test("an import is 0 when all is in, and 1 when the file was at fault")
+    func imports() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "matbaa-exit-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let item = "<item><title>One</title><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>"
+        let head = "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>News</title><wp:wxr_version>1.2</wp:wxr_version>"
+        for (name, text, status) in [("good", "\(head)\(item)</channel></rss>", 0), ("cut", "\(head)\(item)<item><title>Tw", 1)]
+            as [(String, String, Int32)]
+        {
+            let file = folder.appending(path: "\(name).xml").path
+            try text.write(toFile: file, atomically: true, encoding: .utf8)
+            let outcome = try Program.run(["import", "wordpress", file, "--data", folder.appending(path: name).path])
+            #expect(outcome.status == status && outcome.text.contains("1 created"), "\(outcome)")
+        }
+    }
+}
