@@ -7,12 +7,14 @@ struct ExitStatusTests {
         "wrong use is 2, and says what is wrong",
         arguments: [
             (["nonsense"], "nonsense"), (["serve", "--prot", "80"], "--prot"), (["serve", "--port", "x"], "x"), (["import", "wordpress"], "files"),
-            (["import", "wordpress", "/no/such/file.xml", "--data", "/no/such/folder"], "/no/such/file.xml"),
+            (["import", "wordpress", "/no/such/file.xml", "--data", "/no/such/data"], "/no/such/file.xml"),
             (["import", "markdown", "/no/such/folder", "--data", "/no/such/data"], "/no/such/folder"),
         ])
     func wrongUse(arguments: [String], named: String) throws {
         let outcome = try Program.run(arguments)
         #expect(outcome.status == 2 && outcome.text.contains(named), "\(outcome)")
+        // Nothing was opened for it, nor made.
+        #expect(!FileManager.default.fileExists(atPath: "/no/such/data"))
     }
 
     @Test("an import is 0 when all is in, and 1 when the file was at fault")
