@@ -120,6 +120,14 @@ extension Slug: SQLColumn {
     }
 }
 
+extension EmailAddress: SQLColumn {
+    package var sqlValue: SQLValue { .text(text) }
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self.init(trusted: text)
+    }
+}
+
 extension Digest: SQLColumn {
     package var sqlValue: SQLValue { .bytes(bytes) }
     package init?(sqlValue: SQLValue) {

@@ -1,0 +1,47 @@
+import CSodium
+
+/// A secret that whoever holds it proves something by: 256 bits of the system's randomness. The database keeps its digest, never the token.
+package struct Token: Hashable, Sendable {
+    /// 43 letters of base64url (RFC 4648, 5).
+    package let text: String
+
+    private static let size = 32
+    private static let letters = 43
+
+    /// A new one.
+    package init() {
+        var bytes = [UInt8](repeating: 0, count: Self.size)
+        randombytes_buf(&bytes, bytes.count)
+        text = Base64URL.encode(bytes)
+    }
+
+    /// A token as a request gives it; nil for what can be none.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == Self.letters, let bytes = Base64URL.decode(String(text)), bytes.count == Self.size else { return nil }
+        self.text = String(text)
+    }
+
+    /// By this the database knows it.
+    package var digest: Digest { Digest(of: text) }
+}
+
+/// Base64 for addresses and cookies, without padding (RFC 4648, 5).
+package enum Base64URL {
+    package static func encode(_ bytes: [UInt8]) -> String {
+        let variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING
+        var text = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
+        sodium_bin2base64(&text, text.count, bytes, bytes.count, variant)
+        return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Nil unless the text is the one form that `encode` gives.
+    package static func decode(_ text: String) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: text.utf8.count)
+        var length = 0
+        let status = sodium_base642bin(
+            &bytes, bytes.count, text, text.utf8.count, nil, &length, nil, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+        guard status == 0 else { return nil }
+        let found = Array(bytes.prefix(length))
+        return encode(found) == text ? found : nil
+    }
+}
