@@ -23,9 +23,9 @@ CHROMIUM = "/usr/bin/chromium"
 def newsroom(tmp_path_factory):
     """The folder of a newsroom with the sample and what it lacks."""
     folder = tmp_path_factory.mktemp("newsroom")
-    command("demo", "--data", folder / "data", "--no-serve")
+    command("demo", "--data", "data", "--no-serve", folder=folder)
     paper.write(folder / "paper")
-    command("import", "markdown", folder / "paper", "--data", folder / "data")
+    command("import", "markdown", "paper", "--data", "data", folder=folder)
     return folder / "data"
 
 

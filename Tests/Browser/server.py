@@ -11,12 +11,12 @@ import subprocess
 import time
 import urllib.parse
 
-BINARY = os.environ.get("MATBAA_BINARY", str(pathlib.Path(__file__).parents[2] / ".build/debug/matbaa"))
+BINARY = str(pathlib.Path(os.environ.get("MATBAA_BINARY", pathlib.Path(__file__).parents[2] / ".build/debug/matbaa")).resolve())
 
 
-def command(*arguments):
-    """Runs a command of the program to its end; a failure shows what it said."""
-    done = subprocess.run([BINARY, *map(str, arguments)], env=environment(), capture_output=True, text=True, timeout=240)
+def command(*arguments, folder=None):
+    """Runs a command of the program to its end, in a folder when one is given; a failure shows what it said."""
+    done = subprocess.run([BINARY, *map(str, arguments)], env=environment(), cwd=folder, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, f"{arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -48,8 +48,9 @@ class Server:
         self.origin = f"http://127.0.0.1:{self.port}"
         self.log = open(folder.parent / "server.log", "wb")
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--data", folder, "--port", str(self.port), "--origin", self.origin],
-            env=environment(), stdout=self.log, stderr=subprocess.STDOUT)
+            # As an operator starts it: from the folder above, by a name that leads on from there.
+            [BINARY, "serve", "--data", folder.name, "--port", str(self.port), "--origin", self.origin],
+            env=environment(), cwd=folder.parent, stdout=self.log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + 30
         while True:
             with contextlib.suppress(OSError):

@@ -36,6 +36,13 @@ extension Media {
         }
         return Dictionary(uniqueKeysWithValues: pairs)
     }
+
+    /// Files that are not ready for a fault of theirs, the latest first, with what is wrong.
+    package static func failures(_ tx: Transaction, limit: Int) throws -> [(fileName: String, reason: Phrase)] {
+        try tx.all(
+            "SELECT file_name, failure_ar, failure_en FROM media WHERE failure_en IS NOT NULL AND state <> 'ready' ORDER BY id DESC LIMIT \(limit)"
+        ) { (try $0["file_name"], Phrase(ar: try $0["failure_ar"], en: try $0["failure_en"])) }
+    }
 }
 
 extension MediaItem.Kind: SQLColumn {}

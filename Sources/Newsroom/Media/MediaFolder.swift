@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Foundation
 
 /// The files behind the records: `originals`, which nobody is served, `variants`, which everybody may be, and `work`, which is swept.
 ///
@@ -9,10 +9,12 @@ package struct MediaFolder: Hashable, Sendable {
         case originals, variants, work
     }
 
+    /// From the root: the programs that develop pictures work in folders of their own.
     package let path: String
 
     /// Makes what is missing of the folder. Refuses with `unavailable`, in words for the operator.
     package init(_ path: String) throws {
+        let path = URL(fileURLWithPath: path).standardizedFileURL.path
         self.path = path
         do {
             if mkdir(path, 0o750) != 0, errno != EEXIST { throw FolderFault("mkdir", path) }

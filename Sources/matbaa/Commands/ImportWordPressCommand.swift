@@ -60,12 +60,15 @@ struct ImportWordPressCommand: AsyncParsableCommand {
     static func develop(_ media: Media) async throws {
         let line = ProgressLine("pictures")
         var done = 0
+        var failed = 0
         while true {
             let round = try await media.workOnce(limit: 20)
             done += round.done
+            failed += round.failed
             line.show(done, part: done + round.left > 0 ? Double(done) / Double(done + round.left) : nil)
-            if round.done == 0 { break }
+            if round.done + round.failed == 0 { break }
         }
         line.finish()
+        if failed > 0 { print("\(failed) pictures or files are not ready: `matbaa doctor` names them and says why.") }
     }
 }

@@ -26,6 +26,18 @@ struct DevelopingTests {
         }
     }
 
+    @Test("the data folder may be named from where the program was started")
+    func relativeFolder() async throws {
+        try await withMedia { bench in
+            let up = String(repeating: "../", count: FileManager.default.currentDirectoryPath.split(separator: "/").count)
+            let folder = try MediaFolder(up + bench.root.path.dropFirst())
+            let media = Media(bench.database, folder: folder, door: OutboundDoor(OutboundPolicy()))
+            let id = try await media.store(try bench.pictures.makeTagged(orientation: 1), fileName: "harbour.jpg")
+            _ = try await media.workOnce()
+            #expect(try await bench.item(id).state == .ready)
+        }
+    }
+
     @Test("where a picture was taken never leaves the newsroom")
     func noPlace() async throws {
         try await withMedia { bench in
