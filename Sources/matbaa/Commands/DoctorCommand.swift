@@ -33,7 +33,7 @@ struct DoctorCommand: AsyncParsableCommand {
             _ = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes)
             tell("media", nil, counts.media.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", "))
             for failure in try await newsroom.database.read({ try Media.failures($0, limit: 20) }) {
-                tell("file \(failure.fileName)", failure.reason.en, "")
+                print("     not ready: \(failure.fileName): \(failure.reason.en)")
             }
             try await newsroom.database.close()
         } catch let refusal as Refusal {
