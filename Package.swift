@@ -40,6 +40,10 @@ let package = Package(
         .systemLibrary(name: "CMark"),
         /** Hashes (libsodium). */
         .systemLibrary(name: "CSodium"),
+        /** Checks signatures made with P-256 and RSA (libcrypto of OpenSSL; libssl is not linked). */
+        .systemLibrary(name: "CCrypto"),
+        /** Draws QR codes (libqrencode). */
+        .systemLibrary(name: "CQR"),
         /** The client of PostgreSQL (libpq). */
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         /** A streaming XML parser (libxml2). */
@@ -51,8 +55,10 @@ let package = Package(
         /** Outbound HTTP (libcurl); its variadic calls wrapped. */
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
-        // MARK: Basics — identifiers, time, languages, refusals
-        floor("Basics", ["CSodium"]),
+        // MARK: Basics — identifiers, time, languages, refusals, secrets
+        /** A list of common passwords as bytes (`#embed`). */
+        .target(name: "CommonPasswords", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        floor("Basics", ["CCrypto", "CommonPasswords", "CQR", "CSodium"]),
 
         // MARK: Storage and Markup — neither knows the other
         /** One SQL, two engines. */

@@ -1,0 +1,126 @@
+import Foundation
+import Synchronization
+
+/// Hashes and checks passwords on threads of its own, at most a few at once, because each takes 19 MiB and a whole processor. A bounded number may wait; whoever
+/// comes beyond is refused at once: otherwise logging in would be the cheapest way to take the site down.
+package final class PasswordQueue: Sendable {
+    /// What came of a check.
+    package enum Verdict: Hashable, Sendable {
+        case wrong
+        /// `rehashed` is the same password hashed anew, to be stored, when the old hash was made at less than today's cost.
+        case right(rehashed: PasswordHash?)
+    }
+
+    private struct Job: Sendable {
+        let id: UInt64
+        let work: @Sendable () -> Void
+        let cancel: @Sendable () -> Void
+    }
+
+    private struct State: Sendable {
+        var running = 0
+        var next: UInt64 = 0
+        var waiting: [Job] = []
+    }
+
+    private let state = Mutex(State())
+    private let pepper: [UInt8]
+    private let cost: PasswordCost
+    private let width: Int
+    private let bound: Int
+
+    /// As many threads as there are processors but one, which is left to those who read; `waiting` jobs for each.
+    package static var widthHere: Int { max(1, ProcessInfo.processInfo.activeProcessorCount - 1) }
+
+    package init(_ keys: SecretKeys, width: Int = PasswordQueue.widthHere, waiting: Int = 32, cost: PasswordCost = .current) {
+        pepper = keys.key(.pepper)
+        self.width = max(1, width)
+        bound = max(0, waiting)
+        self.cost = cost
+    }
+
+    /// Hashes a password that has been let in by `PasswordRules`. Refuses with `unavailable` when too many wait.
+    package func hash(_ password: PreparedPassword) async throws -> PasswordHash {
+        let hash = try await run { [pepper, cost] in PasswordHash(password, pepper: pepper, cost: cost) }
+        guard let hash else { throw Self.full }
+        return hash
+    }
+
+    /// Checks a password against an account's hash, nil when there is no such account or it has no password. Then, and for a text that can be no password
+    /// or a hash that cannot be read, the same work is done for nothing: the time tells nobody which accounts there are.
+    package func check(_ written: String, against hash: PasswordHash?) async throws -> Verdict {
+        let password = try? PreparedPassword(written)
+        return try await run { [pepper, cost] in
+            guard let password, let hash else {
+                let nobody = PasswordHash(
+                    cost: cost, salt: [UInt8](repeating: 0, count: PasswordHash.saltSize), hash: [UInt8](repeating: 0, count: PasswordHash.hashSize))
+                if let stand = try? password ?? PreparedPassword("nobody") { _ = nobody.matches(stand, pepper: pepper) }
+                return .wrong
+            }
+            guard hash.matches(password, pepper: pepper) else { return .wrong }
+            return .right(rehashed: hash.needsRehash(for: cost) ? PasswordHash(password, pepper: pepper, cost: cost) : nil)
+        }
+    }
+
+    /// How many run and how many wait, for the operator.
+    package var load: (running: Int, waiting: Int) { state.withLock { ($0.running, $0.waiting.count) } }
+
+    /// Runs the work on a thread of the queue. A task that is cancelled while its work waits gives its place up.
+    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
+        let id = state.withLock { state in
+            state.next += 1
+            return state.next
+        }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Value, any Error>) in
+                add(
+                    Job(id: id, work: { continuation.resume(returning: work()) }, cancel: { continuation.resume(throwing: CancellationError()) }),
+                    refuse: { continuation.resume(throwing: $0) })
+            }
+        } onCancel: {
+            let job = state.withLock { state in
+                state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0) }
+            }
+            job?.cancel()
+        }
+    }
+
+    private enum Place { case starts, waits, leaves, refused }
+
+    private func add(_ job: Job, refuse: (any Error) -> Void) {
+        let place: Place = state.withLock { state in
+            if Task.isCancelled { return .leaves }
+            if state.running < width {
+                state.running += 1
+                return .starts
+            }
+            guard state.waiting.count < bound else { return .refused }
+            state.waiting.append(job)
+            return .waits
+        }
+        switch place {
+        case .starts: Thread.detachNewThread { self.work(from: job) }
+        case .waits: break
+        case .leaves: job.cancel()
+        case .refused: refuse(Self.full)
+        }
+    }
+
+    /// The thread's life: the job that it was started for, then those that wait, first come first served.
+    private func work(from first: Job) {
+        var job: Job? = first
+        while let now = job {
+            now.work()
+            job = state.withLock { state in
+                if state.waiting.isEmpty {
+                    state.running -= 1
+                    return nil
+                }
+                return state.waiting.removeFirst()
+            }
+        }
+    }
+
+    private static let full = Refusal(
+        .unavailable, ar: "يحاول كثيرون الدخول الآن. أعد المحاولة بعد قليل.", en: "Very many are logging in just now. Try again in a moment.")
+}
