@@ -20,6 +20,17 @@ CURLcode ccurl_on_body(CURL *handle, curl_write_callback callback, void *context
     return code ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
 
+CURLcode ccurl_on_read(CURL *handle, curl_read_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_READDATA, context);
+}
+
+CURLcode ccurl_on_debug(CURL *handle, curl_debug_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+    if (!code) code = curl_easy_setopt(handle, CURLOPT_DEBUGDATA, context);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
+}
+
 CURLcode ccurl_on_header(CURL *handle, curl_write_callback callback, void *context) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, callback);
     return code ? code : curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);

@@ -10,6 +10,8 @@ CURLcode ccurl_set_pointer(CURL *handle, CURLoption option, void *pointer);
 CURLcode ccurl_set_list(CURL *handle, CURLoption option, struct curl_slist *list);
 
 CURLcode ccurl_on_body(CURL *handle, curl_write_callback callback, void *context);
+CURLcode ccurl_on_read(CURL *handle, curl_read_callback callback, void *context);
+CURLcode ccurl_on_debug(CURL *handle, curl_debug_callback callback, void *context);
 CURLcode ccurl_on_header(CURL *handle, curl_write_callback callback, void *context);
 CURLcode ccurl_on_progress(CURL *handle, curl_xferinfo_callback callback, void *context);
 CURLcode ccurl_on_socket(CURL *handle, curl_opensocket_callback callback, void *context);

@@ -6,9 +6,9 @@ final class NewFile {
     private let descriptor: CInt
 
     /// Throws an `OutboundFailure` when there is a file already, or none can be made.
-    init(_ path: String) throws {
+    init(_ path: String, mode: mode_t = 0o640) throws {
         self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw NewFile.unwritable(errno) }
     }
 

@@ -5,7 +5,7 @@ package import Storage
 /// Every unique constraint is named by its table and columns, `table_column_column`, so that both engines report it alike.
 package enum Schema {
     package static let history: [Migration] = [
-        .people, .sections, .media, .articles, .redirects, .importing, .outbox, .search, .readers,
+        .people, .sections, .media, .articles, .redirects, .importing, .outbox, .search, .readers, .mail,
     ]
 
     /// Brings the database up to this program's schema.
