@@ -12,6 +12,7 @@ package enum SitePath: Hashable, Sendable {
     /// `scope` is the one language searched, when not all are.
     case search(Language, query: String, in: Language?, page: Int)
     case feed(Language)
+    case reader(Language, ReaderPath)
     case sectionFeed(Language, Slug)
     /// A file of the media library by the name of its variant.
     case media(String)
@@ -37,6 +38,7 @@ package enum SitePath: Hashable, Sendable {
             "/\(language.rawValue)/search" + (query.isEmpty ? "" : "?q=\(URLComponent.encode(query))")
                 + (query.isEmpty ? "" : scope.map { "&in=\($0.rawValue)" } ?? "") + (page > 1 ? "&page=\(page)" : "")
         case .feed(let language): "/\(language.rawValue)/feed.xml"
+        case .reader(let language, let path): "/\(language.rawValue)/\(path.rawValue)"
         case .sectionFeed(let language, let slug): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))/feed.xml"
         case .media(let name): "/media/\(URLComponent.encode(name))"
         case .asset(let name): "/assets/\(name)"

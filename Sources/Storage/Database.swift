@@ -7,6 +7,9 @@ package struct Database: Sendable {
     private let engine: any Engine
     private let clock: @Sendable () -> Instant
 
+    /// The time by the clock that transactions get theirs from.
+    package var now: Instant { clock() }
+
     /// Opens `location`; the clock gives each transaction its time.
     ///
     /// Refuses with `unavailable` when the file or server cannot be opened, in words for the operator.

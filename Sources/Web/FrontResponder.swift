@@ -7,17 +7,19 @@ import Newsroom
 /// The first to see a request. A page that is in memory is answered here, without the router; all else goes on to it, and what goes wrong
 /// there becomes a page. Every answer leaves with the same security headers.
 struct FrontResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = SiteContext
 
     private let site: Site
-    private let router: RouterResponder<BasicRequestContext>
+    private let router: RouterResponder<SiteContext>
+    private let origins: CrossSiteGuard
 
     init(_ site: Site) {
         self.site = site
-        router = SiteRoutes(site: site).build()
+        router = SiteRoutes(site: site).table().router.buildResponder()
+        origins = CrossSiteGuard(origin: site.origin)
     }
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context: SiteContext) async throws -> Response {
         switch request.method {
         case .get:
             if let page = site.cache.page(Self.key(request.head.path ?? "/")) { return page.response(to: request.headers) }
@@ -26,13 +28,37 @@ struct FrontResponder: HTTPResponder {
             var head = request.head
             head.method = .get
             return try await respond(to: Request(head: head, body: request.body), context: context).createHeadResponse()
-        default:
-            var headers = SecurityHeaders.fields
-            headers[.allow] = "GET, HEAD"
-            headers[.cacheControl] = Caching.never
-            return Response(status: .methodNotAllowed, headers: headers)
+        case .post, .put: return await change(request, context)
+        default: return Self.notAllowed
         }
     }
+
+    /// What would change something goes on only from the site's own pages.
+    private func change(_ request: Request, _ context: SiteContext) async -> Response {
+        guard origins.allows(request.headers) else { return bare(request, .forbidden, Words.refused, Words.elsewhere) }
+        do {
+            let response = try await router.respond(to: request, context: context)
+            return Self.isUnrouted(response) ? Self.notAllowed : response
+        } catch is Missing {
+            return await missing(request, context)
+        } catch let refusal as Refusal {
+            return bare(request, refusal.kind.status, Words.refused, refusal.words)
+        } catch {
+            return fault(request, error, context)
+        }
+    }
+
+    /// The router's own word for an address of no route; an answer of ours bears its headers, and a page of ours that is missing throws.
+    private static func isUnrouted(_ response: Response) -> Bool {
+        response.status == .notFound && response.headers[.contentSecurityPolicy] == nil
+    }
+
+    private static let notAllowed: Response = {
+        var headers = SecurityHeaders.fields
+        headers[.allow] = "GET, HEAD"
+        headers[.cacheControl] = Caching.never
+        return Response(status: .methodNotAllowed, headers: headers)
+    }()
 
     /// No page but a search's depends on the query, so a made-up one neither makes a page anew nor takes memory.
     private static func key(_ path: String) -> String {
@@ -40,11 +66,10 @@ struct FrontResponder: HTTPResponder {
         return String(path[..<mark])
     }
 
-    private func route(_ request: Request, _ context: BasicRequestContext) async -> Response {
+    private func route(_ request: Request, _ context: SiteContext) async -> Response {
         do {
             let response = try await router.respond(to: request, context: context)
-            // The router's own word for an address of no route; a page of ours that is missing throws.
-            return response.status == .notFound ? await missing(request, context) : response
+            return Self.isUnrouted(response) ? await missing(request, context) : response
         } catch is Missing {
             return await missing(request, context)
         } catch let refusal as Refusal {
@@ -57,7 +82,7 @@ struct FrontResponder: HTTPResponder {
     }
 
     /// An old address leads to its page of today; any other is a 404 in the newspaper's own frame.
-    private func missing(_ request: Request, _ context: BasicRequestContext) async -> Response {
+    private func missing(_ request: Request, _ context: SiteContext) async -> Response {
         do {
             if let path = try await site.redirect(for: request.head.path ?? "/") { return Redirect.permanent(to: path) }
             if request.uri.query != nil, let path = try await site.redirect(for: request.uri.path) { return Redirect.permanent(to: path) }
@@ -74,7 +99,7 @@ struct FrontResponder: HTTPResponder {
     }
 
     /// Plain to the reader, whole in the log.
-    private func fault(_ request: Request, _ error: any Error, _ context: BasicRequestContext) -> Response {
+    private func fault(_ request: Request, _ error: any Error, _ context: SiteContext) -> Response {
         context.logger.error("a page could not be made", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
         if let refusal = error as? Refusal { return bare(request, refusal.kind.status, Words.fault, Words.faultAdvice) }
         return bare(request, .internalServerError, Words.fault, Words.faultAdvice)

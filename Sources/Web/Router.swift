@@ -8,35 +8,56 @@ import Newsroom
 struct SiteRoutes: Sendable {
     let site: Site
 
-    func build() -> RouterResponder<BasicRequestContext> {
-        let router = Router()
-        router.get("/", use: FrontRoutes(site: site).root)
-        router.get(":language", use: FrontRoutes(site: site).front)
+    func table() -> RouteTable {
+        let routes = RouteTable(site)
+        routes.page("/", use: FrontRoutes(site: site).root)
+        routes.page(":language", use: FrontRoutes(site: site).front)
 
-        router.get(":language/articles/:slug", use: ArticleRoutes(site: site).article)
-        router.get(":language/pages/:slug", use: ArticleRoutes(site: site).page)
+        routes.page(":language/articles/:slug", use: ArticleRoutes(site: site).article)
+        routes.page(":language/pages/:slug", use: ArticleRoutes(site: site).page)
 
-        router.get(":language/sections/:slug", use: SectionRoutes(site: site).section)
-        router.get(":language/sections/:slug/page/:number", use: SectionRoutes(site: site).section)
-        router.get(":language/topics/:slug", use: TopicRoutes(site: site).topic)
-        router.get(":language/topics/:slug/page/:number", use: TopicRoutes(site: site).topic)
-        router.get(":language/people/:slug", use: PersonRoutes(site: site).person)
-        router.get(":language/people/:slug/page/:number", use: PersonRoutes(site: site).person)
+        routes.page(":language/sections/:slug", use: SectionRoutes(site: site).section)
+        routes.page(":language/sections/:slug/page/:number", use: SectionRoutes(site: site).section)
+        routes.page(":language/topics/:slug", use: TopicRoutes(site: site).topic)
+        routes.page(":language/topics/:slug/page/:number", use: TopicRoutes(site: site).topic)
+        routes.page(":language/people/:slug", use: PersonRoutes(site: site).person)
+        routes.page(":language/people/:slug/page/:number", use: PersonRoutes(site: site).person)
 
-        router.get(":language/search", use: SearchRoutes(site: site).search)
+        routes.page(":language/search", use: SearchRoutes(site: site).search)
 
-        router.get(":language/feed.xml", use: FeedRoutes(site: site).feed)
-        router.get(":language/sections/:slug/feed.xml", use: FeedRoutes(site: site).sectionFeed)
+        routes.page(":language/feed.xml", use: FeedRoutes(site: site).feed)
+        routes.page(":language/sections/:slug/feed.xml", use: FeedRoutes(site: site).sectionFeed)
 
-        router.get("media/:name", use: MediaRoutes(site: site).file)
-        router.get("assets/:name", use: AssetRoutes(site: site).asset)
-        router.get("robots.txt", use: AssetRoutes(site: site).robots)
-        router.get("health", use: AssetRoutes(site: site).health)
-        return router.buildResponder()
+        routes.page("media/:name", use: MediaRoutes(site: site).file)
+        routes.page("assets/:name", use: AssetRoutes(site: site).asset)
+        routes.page("robots.txt", use: AssetRoutes(site: site).robots)
+        routes.page("health", use: AssetRoutes(site: site).health)
+
+        addReaders(to: routes)
+        return routes
+    }
+
+    private func addReaders(to routes: RouteTable) {
+        let (logIn, signUp) = (LogInRoutes(site: site), SignUpRoutes(site: site))
+        let (links, account) = (LinkRoutes(site: site), AccountRoutes(site: site))
+        routes.visitor(.get, ":language/sign-up", use: signUp.signUpForm)
+        routes.visitor(.post, ":language/sign-up", use: signUp.signUp)
+        routes.visitor(.get, ":language/log-in", use: logIn.form)
+        routes.visitor(.post, ":language/log-in", use: logIn.logIn)
+        routes.reader(.post, ":language/log-out", use: logIn.logOut)
+        routes.visitor(.get, ":language/forgot-password", use: signUp.forgotForm)
+        routes.visitor(.post, ":language/forgot-password", use: signUp.forgot)
+        routes.visitor(.get, ":language/link/:token", use: links.open)
+        routes.visitor(.get, ":language/choose-password", use: links.form)
+        routes.visitor(.post, ":language/choose-password", use: links.choose)
+        routes.reader(.get, ":language/account", use: account.account)
+        routes.reader(.post, ":language/account/profile", use: account.saveProfile)
+        routes.reader(.post, ":language/account/password", use: account.changePassword)
+        routes.reader(.post, ":language/account/sessions", use: account.endSessions)
     }
 }
 
-extension BasicRequestContext {
+extension SiteContext {
     /// The language the path names, when the newsroom publishes in it. Throws `Missing` for any other.
     func language(_ site: Site) throws -> Language {
         guard let tag = parameters.get("language"), let language = Language(rawValue: tag), site.newsroom.face.languages.contains(language)

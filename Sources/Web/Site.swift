@@ -1,5 +1,5 @@
+package import Basics
 package import Newsroom
-import Basics
 import Hummingbird
 import Markup
 import Storage
@@ -12,14 +12,18 @@ package struct Site: Sendable {
     let assets: AssetStore
     let cache: PageCache
     let media: MediaFolder
+    package let accounts: Accounts
 
     /// `cacheBytes` bounds the finished pages in memory. Refuses with `invalid` when the face names a logo that cannot be served.
-    package init(_ newsroom: Newsroom, origin: String, cacheBytes: Int) throws {
+    package init(_ newsroom: Newsroom, origin: String, cacheBytes: Int, keys: SecretKeys) throws {
         self.newsroom = newsroom
         self.origin = origin
         assets = try AssetStore(newsroom.face, folder: newsroom.folder)
         cache = PageCache(capacity: cacheBytes)
         media = try MediaFolder(newsroom.folder + "/media")
+        let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
+        accounts = Accounts(
+            newsroom.database, passwords: Passwords(keys, ownNames: names), letters: AccountLetters(face: newsroom.face, origin: origin))
     }
 
     /// Answers with the page under `path`: out of the cache, or made of one state of the database. `load` gives nil where there is no such page.

@@ -37,6 +37,9 @@ struct Compose: Sendable {
         return try await Newsroom(folder: settings.folder, location: settings.database)
     }
 
+    /// The keys by which passwords and small secrets are kept, from a file outside the database: made when it is not there.
+    func keys() throws -> SecretKeys { try SecretKeyFile(path: settings.folder + "/secret.key").keys(makes: true) }
+
     func media(_ newsroom: Newsroom) throws -> Media {
         Media(newsroom.database, folder: try MediaFolder(settings.folder + "/media"), door: OutboundDoor(settings.outbound))
     }

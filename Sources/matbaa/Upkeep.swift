@@ -9,6 +9,7 @@ struct Upkeep: Service {
     let newsroom: Newsroom
     let media: Media
     let fetchesMedia: Bool
+    let accounts: Accounts
     let logger: Logger
 
     /// Events older than this many seconds have long reached everyone.
@@ -19,17 +20,19 @@ struct Upkeep: Service {
             var rounds = 0
             while !Task.isCancelled {
                 do {
-                    if rounds % 720 == 0 {
+                    try await accounts.fulfil()
+                    if rounds % 3_600 == 0 {
+                        try await accounts.sweep()
                         try await newsroom.database.write { tx in try Outbox.forget(tx, before: tx.now.adding(seconds: -Self.eventSeconds)) }
                     }
-                    if fetchesMedia { _ = try await media.workOnce(limit: 20) }
+                    if fetchesMedia, rounds % 5 == 0 { _ = try await media.workOnce(limit: 20) }
                 } catch is CancellationError {
                     return
                 } catch {
                     logger.error("upkeep failed; it is tried again", metadata: ["error": "\(error)"])
                 }
                 rounds += 1
-                try? await Task.sleep(for: .seconds(5))
+                try? await Task.sleep(for: .seconds(1))
             }
         }
     }

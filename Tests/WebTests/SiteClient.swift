@@ -20,11 +20,13 @@ struct SiteClient: Sendable {
         var text: String { String(buffer: body) }
     }
 
-    func execute(uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:], authority: String = "news.example") async throws -> Answer {
+    func execute(
+        uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:], authority: String = "news.example", body: String = ""
+    ) async throws -> Answer {
         let head = HTTPRequest(method: method, scheme: "http", authority: authority, path: uri, headerFields: headers)
         let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
-        let response = try await responder.respond(to: request, context: BasicRequestContext(source: source))
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        let response = try await responder.respond(to: request, context: SiteContext(source: source))
         let bytes = Collected()
         try await response.body.write(Collector(bytes: bytes))
         return Answer(status: response.status, headers: response.headers, body: bytes.buffer.withLock { $0 })

@@ -6,6 +6,7 @@ import Markup
 import Newsroom
 import Storage
 import TestSupport
+import Testing
 
 @testable import Web
 
@@ -38,7 +39,9 @@ struct WebNewsroom: Sendable {
     }
 
     private static func make(_ newsroom: Newsroom, _ clock: FixedClock) async throws -> WebNewsroom {
-        let site = try Site(newsroom, origin: "https://news.example", cacheBytes: 4 << 20)
+        let site = try Site(
+            newsroom, origin: "https://news.example", cacheBytes: 4 << 20,
+            keys: try #require(SecretKeys(secret: [UInt8](repeating: 7, count: SecretKeys.size))))
         let (politics, work, english) = try await newsroom.database.write { tx in
             let politics = try Sections.add(
                 tx,

@@ -17,7 +17,6 @@ extension Migration {
                 password \(.text),
                 totp_seed \(.bytes),
                 totp_last_step \(.integer),
-                failures \(.integer) NOT NULL DEFAULT 0,
                 keeps_history \(.integer) NOT NULL DEFAULT 0 CONSTRAINT readers_keeps_history_is_flag CHECK (keeps_history IN (0, 1)),
                 confirmed_at \(.integer),
                 erase_at \(.integer),
@@ -44,7 +43,7 @@ extension Migration {
             CREATE TABLE links (
                 id \(.key),
                 reader_id \(.integer) NOT NULL REFERENCES readers (id) ON DELETE CASCADE,
-                purpose \(.text) NOT NULL CONSTRAINT links_known_purpose CHECK (purpose IN ('confirm', 'reset', 'change-from', 'change-to', 'set-up')),
+                purpose \(.text) NOT NULL CONSTRAINT links_known_purpose CHECK (purpose IN ('set-up', 'reset', 'change-from', 'change-to')),
                 digest \(.bytes) NOT NULL CONSTRAINT links_digest UNIQUE,
                 email \(.text) NOT NULL,
                 created_at \(.integer) NOT NULL,
@@ -58,11 +57,28 @@ extension Migration {
             CREATE TABLE known_devices (
                 digest \(.bytes) CONSTRAINT known_devices_digest PRIMARY KEY,
                 reader_id \(.integer) NOT NULL REFERENCES readers (id) ON DELETE CASCADE,
-                failures \(.integer) NOT NULL DEFAULT 0,
                 seen_at \(.integer) NOT NULL
             ) \(.strict)
             """,
             "CREATE INDEX known_devices_by_reader ON known_devices (reader_id)",
+            """
+            CREATE TABLE log_in_failures (
+                subject \(.bytes) CONSTRAINT log_in_failures_subject PRIMARY KEY,
+                failures \(.integer) NOT NULL,
+                last_at \(.integer) NOT NULL
+            ) \(.strict)
+            """,
+            """
+            CREATE TABLE account_requests (
+                id \(.key),
+                kind \(.text) NOT NULL CONSTRAINT account_requests_known_kind CHECK (kind IN ('sign-up', 'forgot')),
+                email \(.text) NOT NULL,
+                name \(.text) NOT NULL,
+                language \(.text) NOT NULL CONSTRAINT account_requests_known_language CHECK (language IN ('ar', 'en')),
+                device \(.text) NOT NULL,
+                created_at \(.integer) NOT NULL
+            ) \(.strict)
+            """,
             """
             CREATE TABLE passkeys (
                 id \(.key),

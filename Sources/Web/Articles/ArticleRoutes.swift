@@ -5,12 +5,12 @@ import Newsroom
 struct ArticleRoutes: Sendable {
     let site: Site
 
-    func article(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func article(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (language, slug) = (try context.language(site), try context.slug())
         return try await edition(request, .article, language, slug, .article(language, slug))
     }
 
-    func page(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func page(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (language, slug) = (try context.language(site), try context.slug())
         return try await edition(request, .page, language, slug, .page(language, slug))
     }

@@ -8,7 +8,7 @@ struct MediaRoutes: Sendable {
     let site: Site
 
     /// A variant of a picture, or another file of the library, by its digest: the address changes with the bytes, so it is kept for good.
-    func file(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func file(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard let name = context.parameters.get("name"), let address = MediaAddress(name) else { throw Missing() }
         guard let file = site.media.file(at: address) else { throw Missing() }
         let etag = "\"\(address.digest.hex.prefix(32))\""

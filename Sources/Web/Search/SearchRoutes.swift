@@ -6,7 +6,7 @@ struct SearchRoutes: Sendable {
     let site: Site
 
     /// Results are made for each question and not kept: there are more questions than memory.
-    func search(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func search(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let parameters = request.uri.queryParameters
         let text = String((parameters["q"].map(String.init) ?? "").prefix(SearchQuery.longestText))

@@ -42,10 +42,15 @@ struct Layout: Sendable {
             <header class="masthead">
             <\(tag) class="nameplate"><a href="\(SitePath.front(language).text)">\(chrome.assets.logoImage)<span>\(chrome.name)</span></a></\(tag)>
             \(tagline)<p class="today"><time datetime="\(date.rfc3339.prefix(10))">\(DateWords.fullDate(date, language, chrome.digits))</time></p>
-            <div class="tools">\(page.hasSearch ? nil : SearchForm(chrome: chrome, id: "q", query: "").html)\(languageSwitch)</div>
+            <div class="tools">\(page.hasSearch ? nil : SearchForm(chrome: chrome, id: "q", query: "").html)\(account)\(languageSwitch)</div>
             </header>
 
             """
+    }
+
+    /// One link for those who are logged in and those who are not: the page is the same for all.
+    private var account: HTML {
+        "<a class=\"account\" href=\"\(SitePath.reader(language, .account).text)\">\(ReaderWords.account[language])</a>"
     }
 
     /// To this page in the other language, or to the other front page.

@@ -55,6 +55,9 @@ enum Words {
     static let withdrawnStory = Phrase(ar: "سحبنا الخبر", en: "We have withdrawn the story")
     static let reason = Phrase(ar: "السبب", en: "Reason")
     static let withdrawnOn = Phrase(ar: "تاريخ السحب", en: "Withdrawn on")
+    static let elsewhere = Phrase(
+        ar: "جاء هذا الطلب من موقع آخر، فلم يتغير شيء. افتح الصفحة هنا وأعد المحاولة.",
+        en: "This request came from another site, so nothing was changed. Open the page here and try again.")
     static let fault = Phrase(ar: "حدث خطأ عندنا", en: "Something went wrong on our side")
     static let faultAdvice = Phrase(
         ar: "تعذّر عرض هذه الصفحة. حاول مرة أخرى بعد دقائق.", en: "This page could not be shown. Try again in a few minutes.")

@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try data.settings([.port: port, .host: host, .origin: origin])
         let compose = Compose(settings: settings)
         let newsroom = try await compose.newsroom()
-        let site = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes)
+        let site = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try compose.keys())
         try await Self.serve(site, compose, newsroom)
     }
 
@@ -36,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
             let line = "\(newsroom.face.name(in: .en)) is at http://\(settings.host):\(port)/  (stop with Ctrl-C)\n"
             FileHandle.standardOutput.write(Data(line.utf8))
         }
-        let upkeep = Upkeep(newsroom: newsroom, media: try compose.media(newsroom), fetchesMedia: settings.fetchesMedia, logger: logger)
+        let upkeep = Upkeep(
+            newsroom: newsroom, media: try compose.media(newsroom), fetchesMedia: settings.fetchesMedia, accounts: site.accounts, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup), .init(service: upkeep)],

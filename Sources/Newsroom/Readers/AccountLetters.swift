@@ -1,0 +1,101 @@
+package import Basics
+import Markup
+import Storage
+
+/// The letters about an account, in its reader's language. Their links begin with the configured origin, whatever a request says of itself.
+package struct AccountLetters: Sendable {
+    private let face: Face
+    /// As in `https://news.example`.
+    private let origin: String
+
+    package init(face: Face, origin: String) {
+        self.face = face
+        self.origin = origin
+    }
+
+    func setUp(_ tx: Transaction, _ reader: Reader, _ token: Token, device: String) throws {
+        let words = Phrase(ar: "أكّد عنوانك", en: "Confirm your address")
+        try post(
+            tx, reader, "set-up", subject: words,
+            [
+                Phrase(
+                    ar: "طُلب حساب لهذا العنوان\(from(device).ar). اضغط الرابط لتأكيده واختيار كلمة السر.",
+                    en: "An account was asked for with this address\(from(device).en). Follow the link to confirm it and to choose a password."),
+                Phrase(ar: "الرابط صالح يومًا واحدًا.", en: "The link holds for one day."),
+            ], link: (words, token), ends: tx.now.adding(seconds: AccountLink.Purpose.setUp.lifetime))
+    }
+
+    func alreadyHere(_ tx: Transaction, _ reader: Reader, device: String) throws {
+        try post(
+            tx, reader, "already-here", subject: Phrase(ar: "لك حساب من قبل", en: "You already have an account"),
+            [
+                Phrase(
+                    ar: "طُلب حساب جديد لهذا العنوان\(from(device).ar)، ولك حساب به من قبل. سجّل الدخول به: \(page(.logIn, reader))",
+                    en:
+                        "A new account was asked for with this address\(from(device).en), and it has one already. Log in with it: \(page(.logIn, reader))"
+                ),
+                Phrase(
+                    ar: "إن نسيت كلمة السر فاختر غيرها: \(page(.forgot, reader))",
+                    en: "If you forgot the password, choose another: \(page(.forgot, reader))"),
+            ])
+    }
+
+    func reset(_ tx: Transaction, _ reader: Reader, _ token: Token, device: String) throws {
+        let words = Phrase(ar: "اختر كلمة سر جديدة", en: "Choose a new password")
+        try post(
+            tx, reader, "reset", subject: words,
+            [
+                Phrase(
+                    ar: "طُلبت كلمة سر جديدة لحسابك\(from(device).ar). اضغط الرابط لاختيارها.",
+                    en: "A new password was asked for your account\(from(device).en). Follow the link to choose it."),
+                Phrase(
+                    ar: "الرابط صالح حتى \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime)))، ولمرة واحدة.",
+                    en: "The link holds until \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))), and once."),
+            ], link: (words, token), ends: tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))
+    }
+
+    func passwordChanged(_ tx: Transaction, _ reader: Reader, device: String) throws {
+        try post(
+            tx, reader, "password-changed", subject: Phrase(ar: "غُيّرت كلمة السر", en: "Your password was changed"),
+            [
+                Phrase(
+                    ar: "غُيّرت كلمة سر حسابك\(from(device).ar) في \(time(reader, tx.now)).",
+                    en: "The password of your account was changed\(from(device).en) at \(time(reader, tx.now))."),
+                Phrase(
+                    ar: "إن لم تفعل ذلك أنت فاختر كلمة سر جديدة الآن: \(page(.forgot, reader))",
+                    en: "If it was not you, choose a new password now: \(page(.forgot, reader))"),
+            ])
+    }
+
+    private func post(
+        _ tx: Transaction, _ reader: Reader, _ kind: String, subject: Phrase, _ paragraphs: [Phrase], link: (words: Phrase, token: Token)? = nil,
+        ends: Instant? = nil
+    ) throws {
+        let language = reader.language
+        let button = link.flatMap { link in
+            Link("\(origin)/\(language.rawValue)/link/\(link.token.text)").map { LetterBody.Button(link.words[language], $0) }
+        }
+        let greeting =
+            reader.name.isEmpty ? Phrase(ar: "مرحبًا،", en: "Hello,") : Phrase(ar: "مرحبًا \(reader.name)،", en: "Hello \(reader.name),")
+        let notYou = Phrase(
+            ar: "إن لم تكن أنت من طلب هذا فلا تفعل شيئًا: لن يتغير شيء، ولا يدخل أحد حسابك بغير هذه الرسالة.",
+            en: "If it was not you who asked, do nothing: nothing changes, and nobody comes into your account without this letter.")
+        let body = LetterBody(
+            language, newsroom: face.name(in: language), greeting: greeting[language], paragraphs: paragraphs.map { $0[language] }, button: button,
+            smallPrint: link == nil ? [] : [notYou[language]])
+        try Mail.post(tx, Letter(to: reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends))
+    }
+
+    private func from(_ device: String) -> Phrase {
+        device.isEmpty ? Phrase(ar: "", en: "") : Phrase(ar: " من (\(device))", en: " from \(device)")
+    }
+
+    private func page(_ path: ReaderPath, _ reader: Reader) -> String { origin + SitePath.reader(reader.language, path).text }
+
+    /// Date and clock in the newsroom's time.
+    private func time(_ reader: Reader, _ instant: Instant) -> String {
+        let civil = face.civil(instant)
+        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return "\(civil.year)-\(two(civil.month))-\(two(civil.day)) \(two(civil.hour)):\(two(civil.minute))"
+    }
+}

@@ -1,0 +1,187 @@
+package import Basics
+package import Storage
+
+/// What can be done about accounts that takes more than the database: passwords are hashed, tries are bounded, letters are posted.
+package struct Accounts: Sendable {
+    package let database: Database
+    let passwords: Passwords
+    let throttle: Throttle
+    let letters: AccountLetters
+
+    package init(_ database: Database, passwords: Passwords, throttle: Throttle = Throttle(), letters: AccountLetters) {
+        self.database = database
+        self.passwords = passwords
+        self.throttle = throttle
+        self.letters = letters
+    }
+
+    /// Refuses with `tooMany` when the visitor's network, or everyone together, asks too often.
+    func admit(_ name: String, _ visitor: Visitor, each: Throttle.Rule, all: Throttle.Rule) async throws {
+        let now = database.now
+        guard throttle.admits(name, visitor.network, each, at: now), throttle.admits(name + " all", "", all, at: now) else {
+            throw Self.tooMany
+        }
+    }
+
+    static let tooMany = Refusal(
+        .tooMany, ar: "محاولات كثيرة في وقت قصير. انتظر دقائق ثم حاول من جديد.",
+        en: "Too many tries in a short time. Wait some minutes and try again.")
+}
+
+extension Accounts {
+    /// Writes down that someone wants to sign up, or forgot the password. The answer is one for every address.
+    package func ask(_ request: AccountRequest, from visitor: Visitor) async throws {
+        try await admit("ask", visitor, each: .init(burst: 10, seconds: 60), all: .init(burst: 200, seconds: 0.5))
+        try await database.write { try request.ask($0) }
+    }
+
+    /// Does what was asked for since the last time. Called each second.
+    package func fulfil() async throws {
+        try await database.write { tx in
+            for request in try AccountRequest.take(tx) { try fulfil(tx, request) }
+        }
+    }
+
+    private func fulfil(_ tx: Transaction, _ request: AccountRequest) throws {
+        let reader = try Readers.find(tx, request.email)
+        switch (request.kind, reader) {
+        case (.signUp, nil):
+            let id = try Readers.add(tx, request.email, name: request.name, request.language)
+            try send(tx, .setUp, to: id, request.email, request)
+        case (.signUp, let reader?) where reader.confirmedAt == nil:
+            try send(tx, .setUp, to: reader.id, reader.email, request)
+        case (.signUp, let reader?):
+            guard throttle.admits("known", reader.email.key, .init(burst: 1, seconds: 720), at: tx.now) else { return }
+            try letters.alreadyHere(tx, reader, device: request.device)
+        case (.forgot, let reader?):
+            try send(tx, reader.confirmedAt == nil ? .setUp : .reset, to: reader.id, reader.email, request)
+        case (.forgot, nil): break
+        }
+    }
+
+    /// To the address that is stored, in the language the account has, or was asked for in before it has one.
+    private func send(_ tx: Transaction, _ purpose: AccountLink.Purpose, to id: ID<Reader>, _ email: EmailAddress, _ request: AccountRequest) throws {
+        guard let reader = try Readers.find(tx, id), let token = try AccountLinks.issue(tx, purpose, for: id, to: email) else { return }
+        switch purpose {
+        case .setUp: try letters.setUp(tx, reader, token, device: request.device)
+        case .reset: try letters.reset(tx, reader, token, device: request.device)
+        case .changeFrom, .changeTo: break
+        }
+    }
+}
+
+extension Accounts {
+    /// A reader logged in: what the browser is to keep.
+    package struct Opened: Sendable {
+        package let reader: Reader
+        package let session: Session
+        package let token: Token
+        package let device: Token
+    }
+
+    /// Logs in. One refusal for every wrong guess, whether there is such an account or not; `tooMany` when there were too many.
+    package func logIn(email written: String, password: String, stays: Bool, known device: Token?, from visitor: Visitor) async throws -> Opened {
+        try await admit("log-in", visitor, each: .init(burst: 30, seconds: 10), all: .init(burst: 400, seconds: 0.02))
+        let email = EmailAddress(written)
+        let subject = passwords.subject(email?.key ?? written.lowercased())
+        let found = try await database.read { tx -> (reader: Reader, password: String?, isKnown: Bool)? in
+            guard let email, let reader = try Readers.find(tx, email) else { return nil }
+            let isKnown = try device.map { try KnownDevices.isKnown(tx, $0, to: reader.id) } ?? false
+            return (reader, try Readers.password(tx, reader.id), isKnown)
+        }
+        try await reserve(subject, isKnown: found?.isKnown == true)
+        let check = try await passwords.verify(password, found?.password)
+        guard check.isRight, let reader = found?.reader else {
+            throw Refusal(
+                .unauthenticated, ar: "العنوان أو كلمة السر غير صحيحين.", en: "The address or the password is not right.", field: "password")
+        }
+        return try await database.write { tx in
+            if let rehashed = check.rehashed { try Readers.setPassword(tx, reader.id, rehashed) }
+            try LogInFailures.forgive(tx, subject)
+            return try open(tx, reader, stays: stays, device, visitor)
+        }
+    }
+
+    /// A guess is paid for before it is looked at. Strangers share one account of guesses; a browser that the owner has used has its own.
+    private func reserve(_ subject: Digest, isKnown: Bool) async throws {
+        let name = isKnown ? "account, known" : "account"
+        guard throttle.admits(name, subject.hex, .init(burst: 10, seconds: 30), at: database.now) else { throw Self.tooMany }
+        if isKnown { return }
+        guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
+    }
+
+    private func open(_ tx: Transaction, _ reader: Reader, stays: Bool, _ device: Token?, _ visitor: Visitor) throws -> Opened {
+        let (token, session) = try Sessions.open(tx, reader, device: visitor.device, stays: stays)
+        let device = try KnownDevices.remember(tx, device, of: reader.id)
+        return Opened(reader: reader, session: session, token: token, device: device)
+    }
+
+    /// Finishes signing up: the address is shown to be the reader's, and this browser is logged in. Throws `AccountLink.Fault`, or refuses the password.
+    package func setUp(_ token: Token, password: String, from visitor: Visitor) async throws -> Opened {
+        let hashed = try await newPassword(password, by: token, .setUp)
+        return try await database.write { tx in
+            let link = try AccountLinks.use(tx, token, for: .setUp)
+            try Readers.setPassword(tx, link.readerID, hashed)
+            try Readers.confirm(tx, link.readerID)
+            guard let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
+            return try open(tx, reader, stays: false, nil, visitor)
+        }
+    }
+
+    /// Sets a forgotten password anew. All sessions end, no link sent before works, the owner is told; nobody is logged in by it.
+    package func reset(_ token: Token, password: String, from visitor: Visitor) async throws {
+        let hashed = try await newPassword(password, by: token, .reset)
+        try await database.write { tx in
+            let link = try AccountLinks.use(tx, token, for: .reset)
+            guard let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
+            try Readers.setPassword(tx, reader.id, hashed)
+            try LogInFailures.forgive(tx, passwords.subject(reader.email.key))
+            try ended(tx, reader, except: nil)
+            try letters.passwordChanged(tx, reader, device: visitor.device)
+        }
+    }
+
+    /// Changes the password of someone logged in, who knows the old one. All other sessions end, and the owner is told.
+    package func changePassword(_ reader: Reader, in session: Session, old: String, new: String, from visitor: Visitor) async throws {
+        let subject = passwords.subject(reader.email.key)
+        guard throttle.admits("account, known", subject.hex, .init(burst: 10, seconds: 30), at: database.now) else { throw Self.tooMany }
+        let kept = try await database.read { try Readers.password($0, reader.id) }
+        guard try await passwords.verify(old, kept).isRight else {
+            throw Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: "old")
+        }
+        let hashed = try await passwords.hash(try passwords.admit(new, for: reader))
+        try await database.write { tx in
+            try Readers.setPassword(tx, reader.id, hashed)
+            try ended(tx, reader, except: session.id)
+            try letters.passwordChanged(tx, reader, device: visitor.device)
+        }
+    }
+
+    private func ended(_ tx: Transaction, _ reader: Reader, except kept: ID<Session>?) throws {
+        try Sessions.endAll(tx, of: reader.id, except: kept)
+        try AccountLinks.replace(tx, .setUp, .reset, .changeFrom, .changeTo, of: reader.id)
+        try KnownDevices.forget(tx, of: reader.id)
+    }
+
+    /// Hashes what a link is about to set, once the link is good and the password keeps the rules.
+    private func newPassword(_ password: String, by token: Token, _ purpose: AccountLink.Purpose) async throws -> String {
+        let reader = try await database.read { tx in
+            let link = try AccountLinks.look(tx, token)
+            guard link.purpose == purpose, let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
+            return reader
+        }
+        return try await passwords.hash(try passwords.admit(password, for: reader))
+    }
+}
+
+extension Accounts {
+    /// Forgets what nobody needs any more. Called each day.
+    package func sweep() async throws {
+        try await database.write { tx in
+            try Sessions.sweep(tx)
+            try AccountLinks.sweep(tx)
+            try Readers.sweep(tx)
+            try LogInFailures.sweep(tx)
+        }
+    }
+}

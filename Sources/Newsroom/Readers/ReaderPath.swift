@@ -1,0 +1,13 @@
+/// The addresses at which readers come in and look after their account, below the language.
+package enum ReaderPath: String, CaseIterable, Sendable {
+    case signUp = "sign-up"
+    case logIn = "log-in"
+    case logOut = "log-out"
+    case forgot = "forgot-password"
+    /// Where a link out of a mail leads once it was taken from the address.
+    case choosePassword = "choose-password"
+    case account
+    case profile = "account/profile"
+    case password = "account/password"
+    case sessions = "account/sessions"
+}

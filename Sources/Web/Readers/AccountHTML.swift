@@ -1,0 +1,80 @@
+import Basics
+import Markup
+import Newsroom
+
+/// What stands on a reader's own page.
+struct AccountHTML: Sendable {
+    let reader: Reader
+    let session: Session
+    let sessions: [Session]
+    let chrome: Chrome
+    var profile: Refusal?
+    var password: Refusal?
+    /// What was typed as a name and refused.
+    var name: String?
+
+    private var language: Language { chrome.language }
+
+    var html: HTML {
+        """
+        <p><bdi>\(reader.email.text)</bdi></p>\(profileForm)\(passwordForm)\(sessionList)\
+        <form method="post" action="\(SitePath.reader(language, .logOut).text)"><button>\(ReaderWords.logOut[language])</button></form>
+        """
+    }
+
+    private func part(_ id: HTML, _ title: Phrase, _ content: HTML) -> HTML {
+        "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title[language])</h2>\(content)</section>"
+    }
+
+    private var profileForm: HTML {
+        let choices = Language.allCases.map { other -> HTML in
+            let checked: HTML = reader.language == other ? " checked" : ""
+            let own: HTML = "lang=\"\(other.rawValue)\" dir=\"\(other.direction.rawValue)\""
+            return
+                "<label><input type=\"radio\" name=\"language\" value=\"\(other.rawValue)\"\(checked)> <span \(own)>\(other.ownName)</span></label> "
+        }
+        let more: HTML = "<fieldset><legend>\(ReaderWords.mailLanguage[language])</legend>\(choices)</fieldset>"
+        let form = FormHTML(
+            action: .reader(language, .profile), language: language,
+            fields: [
+                .init(
+                    name: "name", label: ReaderWords.name, value: name ?? reader.name, hint: ReaderWords.nameHint, autocomplete: "name",
+                    isRequired: false, longest: ReaderName.longest)
+            ], more: more, button: ReaderWords.save, refusal: profile)
+        return part("who", ReaderWords.profile, form.html)
+    }
+
+    private var passwordForm: HTML {
+        let form = FormHTML(
+            action: .reader(language, .password), language: language,
+            fields: [
+                .init(name: "old", label: ReaderWords.presentPassword, type: "password", autocomplete: "current-password"),
+                .init(
+                    name: "password", label: ReaderWords.newPassword, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password"),
+            ], button: ReaderWords.changePassword, refusal: password)
+        return part("change", ReaderWords.changePassword, form.html)
+    }
+
+    private var sessionList: HTML {
+        let items = sessions.map { one -> HTML in
+            let isThis = one.id == session.id
+            let name = one.device.isEmpty ? ReaderWords.unknownDevice[language] : one.device
+            let mark: HTML? = isThis ? " — \(ReaderWords.thisSession[language])" : nil
+            let end: HTML? =
+                isThis ? nil : endForm("<input type=\"hidden\" name=\"session\" value=\"\(one.id.rawValue)\">", ReaderWords.end, of: name)
+            return """
+                <li><p><strong><bdi>\(name)</bdi></strong>\(mark)</p><p class="facts">\(ReaderWords.since[language]) \
+                \(chrome.dateAndClock(one.createdAt)) · \(ReaderWords.lastSeen[language]) \(chrome.dateAndClock(one.seenAt))</p>\(end)</li>
+                """
+        }
+        let others: HTML? = sessions.count < 2 ? nil : endForm("<input type=\"hidden\" name=\"others\" value=\"1\">", ReaderWords.endOthers)
+        return part("sessions", ReaderWords.sessions, "<ul class=\"sessions-list\">\(items)</ul>\(others)")
+    }
+
+    private func endForm(_ field: HTML, _ words: Phrase, of name: String? = nil) -> HTML {
+        let label: HTML = name.map { " aria-label=\"\(words[language]): \($0)\"" } ?? ""
+        return """
+            <form method="post" action="\(SitePath.reader(language, .sessions).text)">\(field)<button\(label)>\(words[language])</button></form>
+            """
+    }
+}

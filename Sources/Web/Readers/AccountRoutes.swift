@@ -1,0 +1,89 @@
+import Basics
+import HTTPTypes
+import Hummingbird
+import Markup
+import Newsroom
+import Storage
+
+/// A reader's own page: who she is, her password, where she is logged in.
+struct AccountRoutes: Sendable {
+    let site: Site
+
+    func account(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let news: Phrase? =
+            switch request.uri.queryParameters["done"] {
+            case "welcome": ReaderWords.welcome
+            case "saved": ReaderWords.saved
+            case "password": ReaderWords.passwordChanged
+            case "ended": ReaderWords.ended
+            default: nil
+            }
+        return try await page(request, try context.language(site), signedIn, news: news)
+    }
+
+    func saveProfile(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        do {
+            let name = try ReaderName(form["name"])
+            guard let chosen = Language(rawValue: form["language"]) else {
+                throw Refusal(.invalid, ar: "اختر لغة من القائمة.", en: "Choose a language from the list.", field: "language")
+            }
+            try await site.newsroom.database.write { tx in
+                try Readers.rename(tx, signedIn.reader.id, name)
+                try Readers.setLanguage(tx, signedIn.reader.id, chosen)
+            }
+            return done(language, "saved")
+        } catch let refusal as Refusal {
+            return try await page(request, language, signedIn, profile: refusal, name: form["name"])
+        }
+    }
+
+    func changePassword(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        do {
+            try await site.accounts.changePassword(
+                signedIn.reader, in: signedIn.session, old: form["old"], new: form["password"], from: site.visitor(request, context))
+            return done(language, "password")
+        } catch let refusal as Refusal {
+            return try await page(request, language, signedIn, password: refusal)
+        }
+    }
+
+    /// Ends the session that the form names, or all but this one.
+    func endSessions(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        let (reader, own) = (signedIn.reader.id, signedIn.session.id)
+        if form.has("others") {
+            try await site.newsroom.database.write { try Sessions.endAll($0, of: reader, except: own) }
+        } else {
+            guard let number = Int64(form["session"]), String(number) == form["session"] else { throw Missing() }
+            try await site.newsroom.database.write { try Sessions.end($0, ID(number), of: reader) }
+        }
+        return done(language, "ended")
+    }
+
+    private func done(_ language: Language, _ what: String) -> Response {
+        site.seeOther(SitePath.reader(language, .account).text + "?done=\(what)")
+    }
+
+    private func page(
+        _ request: Request, _ language: Language, _ signedIn: SignedIn, news: Phrase? = nil, profile: Refusal? = nil, password: Refusal? = nil,
+        name: String? = nil
+    ) async throws -> Response {
+        let refusal = profile ?? password
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
+            let sessions = try Sessions.of(tx, signedIn.reader.id)
+            let reader = try Readers.find(tx, signedIn.reader.id) ?? signedIn.reader
+            var page = try ReaderPage(tx, site, language, .account, ReaderWords.account, news: news, content: HTML())
+            page.content =
+                AccountHTML(
+                    reader: reader, session: signedIn.session, sessions: sessions, chrome: page.chrome, profile: profile, password: password,
+                    name: name
+                ).html
+            return page
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Basics
+import HTTPTypes
+import Hummingbird
+import Markup
+import Newsroom
+import Storage
+
+/// What a link out of a mail leads to. Opening it does nothing but move its secret from the address into a cookie, so that it stays in no history and
+/// no Referer; only the form behind it uses it.
+struct LinkRoutes: Sendable {
+    let site: Site
+
+    func open(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        let path = SitePath.reader(language, .choosePassword).text
+        guard let token = context.parameters.get("token").flatMap({ Token($0) }) else {
+            return site.seeOther(path, cookies: [site.cookies.clear(.link)])
+        }
+        return site.seeOther(path, cookies: [site.cookies.set(.link, token, seconds: 3_600)])
+    }
+
+    func form(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        do {
+            let token = try token(request)
+            _ = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
+            return try await page(request, language)
+        } catch let fault as AccountLink.Fault {
+            return try await failed(request, language, fault)
+        }
+    }
+
+    func choose(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        let visitor = site.visitor(request, context)
+        do {
+            let token = try token(request)
+            let link = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
+            switch link.purpose {
+            case .setUp:
+                let opened = try await site.accounts.setUp(token, password: form["password"], from: visitor)
+                return site.seeOther(
+                    SitePath.reader(language, .account).text + "?done=welcome", cookies: site.cookies.opened(opened) + [site.cookies.clear(.link)])
+            case .reset:
+                try await site.accounts.reset(token, password: form["password"], from: visitor)
+                return site.seeOther(
+                    SitePath.reader(language, .logIn).text + "?done=reset", cookies: [site.cookies.clear(.link), site.cookies.clear(.session)])
+            case .changeFrom, .changeTo: throw AccountLink.Fault.invalid
+            }
+        } catch let fault as AccountLink.Fault {
+            return try await failed(request, language, fault)
+        } catch let refusal as Refusal {
+            return try await page(request, language, refusal)
+        }
+    }
+
+    private func token(_ request: Request) throws -> Token {
+        guard let token = site.cookies.token(.link, in: request.headers) else { throw AccountLink.Fault.invalid }
+        return token
+    }
+
+    private func page(_ request: Request, _ language: Language, _ refusal: Refusal? = nil) async throws -> Response {
+        let form = FormHTML(
+            action: .reader(language, .choosePassword), language: language,
+            fields: [
+                .init(
+                    name: "password", label: ReaderWords.newPassword, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password")
+            ], button: ReaderWords.choose, refusal: refusal)
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
+            try ReaderPage(tx, site, language, .choosePassword, ReaderWords.chooseTitle, content: form.html)
+        }
+    }
+
+    /// One sentence that says why, and the way on.
+    private func failed(_ request: Request, _ language: Language, _ fault: AccountLink.Fault) async throws -> Response {
+        let content: HTML = """
+            <p role="alert"><strong>\(ReaderWords.sentence(fault)[language])</strong> \(ReaderWords.askAgain[language])</p>\
+            \(SignUpRoutes.forgotForm(language))
+            """
+        return try await site.personal(request, status: fault == .invalid ? .notFound : .gone, cookies: [site.cookies.clear(.link)]) { [site] tx in
+            try ReaderPage(tx, site, language, .choosePassword, ReaderWords.linkTitle, content: content)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Basics
+import HTTPTypes
+import Hummingbird
+import Markup
+import Newsroom
+import Storage
+
+struct LogInRoutes: Sendable {
+    let site: Site
+
+    func form(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        let next = request.uri.queryParameters["next"].flatMap { NextPath(String($0)) }
+        if try await site.signedIn(request) != nil {
+            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
+        }
+        let news: Phrase? =
+            switch request.uri.queryParameters["done"] {
+            case "reset": ReaderWords.resetDone
+            case "out": ReaderWords.loggedOut
+            default: nil
+            }
+        return try await page(request, language, news: news, next: next)
+    }
+
+    func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        let next = NextPath(form["next"])
+        do {
+            let opened = try await site.accounts.logIn(
+                email: form["email"], password: form["password"], stays: form.has("stays"),
+                known: site.cookies.token(.device, in: request.headers), from: site.visitor(request, context))
+            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text, cookies: site.cookies.opened(opened))
+        } catch let refusal as Refusal {
+            return try await page(
+                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), next: next)
+        }
+    }
+
+    /// Ends this session, and clears what the browser keeps of it.
+    func logOut(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let language = try context.language(site)
+        try await site.newsroom.database.write { try Sessions.end($0, signedIn.session.id, of: signedIn.reader.id) }
+        return site.seeOther(
+            SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session)], clearing: true)
+    }
+
+    private func page(
+        _ request: Request, _ language: Language, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil, news: Phrase? = nil, email: String = "",
+        stays: Bool = false, next: NextPath?
+    ) async throws -> Response {
+        let back: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.text)\">" }
+        let check: HTML = """
+            \(back)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
+            \(ReaderWords.stays[language])</label></p>
+            """
+        let form = FormHTML(
+            action: .reader(language, .logIn), language: language,
+            fields: [
+                .init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "username", longest: 254),
+                .init(name: "password", label: ReaderWords.password, type: "password", autocomplete: "current-password"),
+            ], more: check, button: ReaderWords.logIn, refusal: refusal)
+        let after: HTML = """
+            <p><a href="\(SitePath.reader(language, .forgot).text)">\(ReaderWords.forgot[language])</a></p>\
+            <p>\(ReaderWords.noAccount[language]) <a href="\(SitePath.reader(language, .signUp).text)">\(ReaderWords.signUp[language])</a></p>
+            """
+        return try await site.personal(request, status: status) { [site] tx in
+            try ReaderPage(tx, site, language, .logIn, ReaderWords.logIn, news: news, content: form.html + after)
+        }
+    }
+}
+
+extension Cookies {
+    /// What a browser keeps of a log-in.
+    func opened(_ opened: Accounts.Opened) -> [String] {
+        [
+            set(.session, opened.token, seconds: opened.session.stays ? 90 * 86_400 : nil),
+            set(.device, opened.device, seconds: 400 * 86_400),
+        ]
+    }
+}

@@ -1,0 +1,37 @@
+import Basics
+import Markup
+import Newsroom
+import Storage
+
+/// A page of forms for readers: a title, what there is to know, and what can be done.
+struct ReaderPage: SitePage {
+    let chrome: Chrome
+    let path: ReaderPath
+    let title: Phrase
+    /// What has just been done.
+    var news: Phrase?
+    var content: HTML
+
+    init(_ tx: Transaction, _ site: Site, _ language: Language, _ path: ReaderPath, _ title: Phrase, news: Phrase? = nil, content: HTML) throws {
+        chrome = try Chrome(tx, site, language)
+        self.path = path
+        self.title = title
+        self.news = news
+        self.content = content
+    }
+
+    var tags: Set<CacheTag> { [] }
+
+    var head: Head {
+        var head = Head(
+            title: title[chrome.language], description: "", path: .reader(chrome.language, path),
+            alternates: chrome.face.languages.map { ($0, .reader($0, path)) })
+        head.isIndexed = false
+        return head
+    }
+
+    var main: HTML {
+        let status: HTML? = news.map { "<p class=\"news\" role=\"status\">\($0[chrome.language])</p>" }
+        return "<div class=\"notice reader\"><h1>\(title[chrome.language])</h1>\(status)\(content)</div>"
+    }
+}

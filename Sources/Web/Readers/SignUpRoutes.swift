@@ -1,0 +1,94 @@
+import Basics
+import HTTPTypes
+import Hummingbird
+import Markup
+import Newsroom
+import Storage
+
+/// Asking for an account, or for a new password: both only send a letter, and say the same whoever asks.
+struct SignUpRoutes: Sendable {
+    let site: Site
+
+    func signUpForm(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await signUpPage(request, try context.language(site))
+    }
+
+    func signUp(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        do {
+            try await ask(.signUp, form, language, request, context)
+            return try await sent(request, language, .signUp, ReaderWords.signUpSent)
+        } catch let refusal as Refusal {
+            return try await signUpPage(request, language, refusal, email: form["email"], name: form["name"])
+        }
+    }
+
+    func forgotForm(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await forgotPage(request, try context.language(site))
+    }
+
+    func forgot(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        do {
+            try await ask(.forgot, form, language, request, context)
+            return try await sent(request, language, .forgot, ReaderWords.forgotSent)
+        } catch let refusal as Refusal {
+            return try await forgotPage(request, language, refusal, email: form["email"])
+        }
+    }
+
+    private func ask(
+        _ kind: AccountRequest.Kind, _ form: FormBody, _ language: Language, _ request: Request, _ context: SiteContext
+    ) async throws {
+        guard let email = EmailAddress(form["email"]) else {
+            throw Refusal(.invalid, ar: ReaderWords.badEmail.ar, en: ReaderWords.badEmail.en, field: "email")
+        }
+        let visitor = site.visitor(request, context)
+        let wish = AccountRequest(kind, email, name: try ReaderName(form["name"]), language, device: visitor.device)
+        try await site.accounts.ask(wish, from: visitor)
+    }
+
+    private func sent(_ request: Request, _ language: Language, _ path: ReaderPath, _ words: Phrase) async throws -> Response {
+        try await site.personal(request) { [site] tx in
+            try ReaderPage(tx, site, language, path, ReaderWords.sent, content: "<p role=\"status\">\(words[language])</p>")
+        }
+    }
+
+    private func signUpPage(
+        _ request: Request, _ language: Language, _ refusal: Refusal? = nil, email: String = "", name: String = ""
+    ) async throws -> Response {
+        let form = FormHTML(
+            action: .reader(language, .signUp), language: language,
+            fields: [
+                .init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "email", longest: 254),
+                .init(
+                    name: "name", label: ReaderWords.name, value: name, hint: ReaderWords.nameHint, autocomplete: "name", isRequired: false,
+                    longest: ReaderName.longest),
+            ], button: ReaderWords.send, refusal: refusal)
+        let after: HTML = """
+            <p>\(ReaderWords.haveAccount[language]) <a href="\(SitePath.reader(language, .logIn).text)">\(ReaderWords.logIn[language])</a></p>
+            """
+        let lead: HTML = "<p>\(ReaderWords.signUpLead[language])</p>"
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
+            try ReaderPage(tx, site, language, .signUp, ReaderWords.signUp, content: lead + form.html + after)
+        }
+    }
+
+    private func forgotPage(_ request: Request, _ language: Language, _ refusal: Refusal? = nil, email: String = "") async throws -> Response {
+        let content = "<p>\(ReaderWords.forgotLead[language])</p>" + Self.forgotForm(language, refusal, email: email)
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
+            try ReaderPage(tx, site, language, .forgot, ReaderWords.forgot, content: content)
+        }
+    }
+
+    /// The form to ask for a new link, also on the page of a link that does not work.
+    static func forgotForm(_ language: Language, _ refusal: Refusal? = nil, email: String = "") -> HTML {
+        FormHTML(
+            action: .reader(language, .forgot), language: language,
+            fields: [.init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "username", longest: 254)],
+            button: ReaderWords.send, refusal: refusal
+        ).html
+    }
+}

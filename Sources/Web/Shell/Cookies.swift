@@ -1,0 +1,42 @@
+import Basics
+import HTTPTypes
+
+/// The cookies of the site: each necessary for what its reader asked for, none readable by scripts.
+struct Cookies: Sendable {
+    /// Under TLS their names begin with `__Host-`: no other host can then set or get them (RFC 6265bis, 4.1.3.2).
+    let isSecure: Bool
+
+    enum Name: String, Sendable {
+        /// Logs a reader in.
+        case session
+        /// A browser that an account was opened in before.
+        case device
+        /// A link out of a mail, taken from the address.
+        case link
+    }
+
+    init(origin: String) { isSecure = origin.hasPrefix("https://") }
+
+    func token(_ name: Name, in headers: HTTPFields) -> Token? {
+        let key = key(name)
+        for field in headers[values: .cookie] {
+            for pair in field.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == key else { continue }
+                return Token(parts[1].filter { $0 != " " })
+            }
+        }
+        return nil
+    }
+
+    /// Sets a cookie: until the browser is closed, or for so many seconds.
+    func set(_ name: Name, _ token: Token, seconds: Int? = nil) -> String {
+        "\(key(name))=\(token.text); " + attributes + (seconds.map { "; Max-Age=\($0)" } ?? "")
+    }
+
+    func clear(_ name: Name) -> String { "\(key(name))=; " + attributes + "; Max-Age=0" }
+
+    private var attributes: String { "Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "") }
+
+    private func key(_ name: Name) -> String { (isSecure ? "__Host-" : "") + name.rawValue }
+}

@@ -1,0 +1,51 @@
+import Basics
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The fields of a form as a browser posts it (`application/x-www-form-urlencoded`). Each stands there once.
+struct FormBody: Sendable {
+    private let fields: [String: String]
+
+    static let mostBytes = 64 << 10
+    static let mostFields = 100
+
+    /// Reads the body. Refuses with `invalid` what is no form, is too big, or names a field twice.
+    init(_ request: Request) async throws {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
+        guard type == "application/x-www-form-urlencoded" else { throw Self.refusal }
+        var body = ByteBuffer()
+        for try await part in request.body {
+            guard body.readableBytes + part.readableBytes <= Self.mostBytes else { throw Self.refusal }
+            body.writeImmutableBuffer(part)
+        }
+        try self.init(text: String(buffer: body))
+    }
+
+    init(text: String) throws {
+        var fields: [String: String] = [:]
+        let pairs = text.split(separator: "&")
+        guard pairs.count <= Self.mostFields else { throw Self.refusal }
+        for pair in pairs {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.count == 2 ? parts[1] : ""),
+                fields.updateValue(value, forKey: name) == nil
+            else { throw Self.refusal }
+        }
+        self.fields = fields
+    }
+
+    /// The field as it was typed; empty when it is not there.
+    subscript(name: String) -> String { fields[name] ?? "" }
+
+    func has(_ name: String) -> Bool { fields[name] != nil }
+
+    private static func decoded(_ text: Substring) -> String? {
+        let value = text.replacing("+", with: " ").removingPercentEncoding
+        return value.flatMap { $0.utf8.contains(0) ? nil : $0.replacing("\r\n", with: "\n") }
+    }
+
+    private static let refusal = Refusal(
+        .invalid, ar: "وصل النموذج ناقصًا أو مكسورًا. ارجع وأرسله من جديد.", en: "The form came broken or too big. Go back and send it again.")
+}
