@@ -33,6 +33,9 @@ package struct EmailAddress: Hashable, Sendable {
         key = text.lowercased()
     }
 
+    /// What stands behind the @.
+    package var domain: String { String(text.drop { $0 != "@" }.dropFirst()) }
+
     package static func == (a: EmailAddress, b: EmailAddress) -> Bool { a.key == b.key }
     package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 

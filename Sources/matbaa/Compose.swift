@@ -44,6 +44,23 @@ struct Compose: Sendable {
         Media(newsroom.database, folder: try MediaFolder(settings.folder + "/media"), door: OutboundDoor(settings.outbound))
     }
 
+    /// Takes letters to the server of the settings, or lays them in the data folder. Refuses with `invalid` when mail would be from nowhere.
+    func postman(_ face: Face) throws -> Postman {
+        let host = URL(string: settings.origin)?.host ?? ""
+        let standard = EmailAddress("no-reply@\(host)")
+        let name = settings.mailFrom.flatMap { $0.name.isEmpty ? nil : Phrase(ar: $0.name, en: $0.name) }
+        let route: Postman.Route = settings.mailServer.map { .server($0) } ?? .folder(MailFolder(settings.folder + "/mail"))
+        if settings.mailServer != nil, settings.mailFrom == nil, standard == nil {
+            throw Refusal(
+                .invalid, ar: "لا يصلح «\(host)» مصدرًا للبريد: حدّد mail-from أو origin.",
+                en: "Mail cannot be from “\(host)”: set mail-from, or origin.", field: Setting.mailFrom.rawValue)
+        }
+        // A letter in a folder goes nowhere: this name is nobody's (RFC 2606).
+        let address = settings.mailFrom?.address ?? standard ?? EmailAddress(trusted: "no-reply@newsroom.invalid")
+        return Postman(
+            route, address: address, name: name ?? Phrase(ar: face.name(in: .ar), en: face.name(in: .en)), host: (standard ?? address).domain)
+    }
+
     func logger() -> Logger {
         var logger = Logger(label: "matbaa") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = settings.logLevel

@@ -10,7 +10,15 @@ enum Setting: String, CaseIterable {
     case fetchMedia = "fetch-media"
     case proxy = "outbound-proxy"
     case allowed = "outbound-allow"
+    case mailServer = "mail-smtp"
+    case mailPassword = "mail-password"
+    case mailSecurity = "mail-tls"
+    case mailAuthorities = "mail-ca"
+    case mailFrom = "mail-from"
     case logLevel = "log-level"
+
+    /// Whether its value may hold a password: then it is never shown.
+    var isSecret: Bool { [.database, .mailServer, .mailPassword].contains(self) }
 
     var standard: String {
         switch self {
@@ -22,6 +30,11 @@ enum Setting: String, CaseIterable {
         case .fetchMedia: "true"
         case .proxy: ""
         case .allowed: ""
+        case .mailServer: ""
+        case .mailPassword: ""
+        case .mailSecurity: "required"
+        case .mailAuthorities: ""
+        case .mailFrom: ""
         case .logLevel: "notice"
         }
     }
@@ -40,6 +53,16 @@ enum Setting: String, CaseIterable {
         case .fetchMedia: "Whether pictures named by an import are fetched from the old site, in the background: true or false."
         case .proxy: "A proxy for all that goes out, as in socks5h://127.0.0.1:9050."
         case .allowed: "Addresses of the own network that may be fetched from, as in 10.0.0.5:80, parted by commas."
+        case .mailServer:
+            "The server that mail is sent by, as in smtps://user@mail.example.org:465 or smtp://user@mail.example.org:587. Without it, letters are "
+                + "laid in the folder mail of the data folder."
+        case .mailPassword: "The password of the user in mail-smtp; it may stand there as well, percent-encoded."
+        case .mailSecurity:
+            "Whether smtp:// is encrypted by STARTTLS: required, optional (where the server offers it) or none. A certificate is always checked; "
+                + "smtps:// is always encrypted."
+        case .mailAuthorities: "A file of certificates (PEM) to trust for mail-smtp in place of the system's."
+        case .mailFrom:
+            "Whom mail is from, as in The Post <no-reply@example.org> or an address alone. Without it, the newsroom's name and no-reply at the site's host."
         case .logLevel: "How much is logged: trace, debug, info, notice, warning, error or critical."
         }
     }

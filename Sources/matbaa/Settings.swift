@@ -15,6 +15,9 @@ struct Settings: Sendable {
     let cacheBytes: Int
     let fetchesMedia: Bool
     let outbound: OutboundPolicy
+    /// Nil when letters are laid in a folder.
+    let mailServer: MailServer?
+    let mailFrom: Mailbox?
     let logLevel: Logger.Level
 
     static let fileName = "matbaa.yaml"
@@ -35,6 +38,8 @@ struct Settings: Sendable {
         fetchesMedia = try values.flag(.fetchMedia)
         let allowed = values[.allowed].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         outbound = OutboundPolicy(proxy: values[.proxy].isEmpty ? nil : values[.proxy], allowedAddresses: Set(allowed))
+        mailServer = try Self.mailServer(values, proxy: outbound.proxy)
+        mailFrom = try Self.mailFrom(values[.mailFrom])
         guard let level = Logger.Level(rawValue: values[.logLevel]) else { throw Self.refusal(.logLevel, values[.logLevel]) }
         logLevel = level
     }
@@ -44,7 +49,7 @@ struct Settings: Sendable {
             name: name,
             values: Dictionary(
                 uniqueKeysWithValues: values.map {
-                    (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key == .database))
+                    (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key.isSecret))
                 }))
     }
 
@@ -88,12 +93,34 @@ struct Settings: Sendable {
 
     private static func database(_ text: String) throws -> DatabaseLocation? {
         if text.isEmpty { return nil }
-        guard text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") else { throw refusal(.database, "") }
+        guard text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") else { throw refusal(.database, text) }
         return .postgres(url: text)
     }
 
-    fileprivate static func refusal(_ setting: Setting, _ value: String) -> Refusal {
-        Refusal(
+    private static func mailServer(_ values: Values, proxy: String?) throws -> MailServer? {
+        guard let security = MailServer.Security(rawValue: values[.mailSecurity]) else { throw refusal(.mailSecurity, values[.mailSecurity]) }
+        let (address, password, authorities) = (values[.mailServer], values[.mailPassword], values[.mailAuthorities])
+        if address.isEmpty, password.isEmpty { return nil }
+        guard var server = MailServer(address, password: password.isEmpty ? nil : password) else { throw refusal(.mailServer, address) }
+        server.security = security
+        server.proxy = server.isLocal ? nil : proxy
+        if !authorities.isEmpty {
+            guard FileManager.default.isReadableFile(atPath: authorities) else { throw refusal(.mailAuthorities, authorities) }
+            server.authorities = authorities
+        }
+        return server
+    }
+
+    private static func mailFrom(_ text: String) throws -> Mailbox? {
+        if text.isEmpty { return nil }
+        guard let mailbox = Mailbox(text) else { throw refusal(.mailFrom, text) }
+        return mailbox
+    }
+
+    /// A secret value is not shown.
+    fileprivate static func refusal(_ setting: Setting, _ given: String) -> Refusal {
+        let value = setting.isSecret ? "…" : given
+        return Refusal(
             .invalid, ar: "قيمة غير صالحة للإعداد \(setting.rawValue): «\(value)»",
             en: "The setting \(setting.rawValue) cannot be “\(value)”. \(setting.explanation)", field: setting.rawValue)
     }

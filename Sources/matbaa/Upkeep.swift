@@ -1,13 +1,14 @@
 import Basics
 import Logging
 import Newsroom
-import Storage
 import ServiceLifecycle
+import Storage
 
-/// What a running newsroom does in the background: fetches and develops pictures, and forgets what everyone has seen.
+/// What a running newsroom does in the background: sends mail, fetches and develops pictures, and forgets what everyone has seen.
 struct Upkeep: Service {
     let newsroom: Newsroom
     let media: Media
+    let postman: Postman
     let fetchesMedia: Bool
     let accounts: Accounts
     let logger: Logger
@@ -15,25 +16,58 @@ struct Upkeep: Service {
     /// Events older than this many seconds have long reached everyone.
     private static let eventSeconds: Int64 = 7 * 86_400
 
+    /// Mail does not wait for pictures, which may take minutes.
     func run() async {
         await cancelWhenGracefulShutdown {
-            var rounds = 0
-            while !Task.isCancelled {
-                do {
-                    try await accounts.fulfil()
-                    if rounds % 3_600 == 0 {
-                        try await accounts.sweep()
-                        try await newsroom.database.write { tx in try Outbox.forget(tx, before: tx.now.adding(seconds: -Self.eventSeconds)) }
-                    }
-                    if fetchesMedia, rounds % 5 == 0 { _ = try await media.workOnce(limit: 20) }
-                } catch is CancellationError {
-                    return
-                } catch {
-                    logger.error("upkeep failed; it is tried again", metadata: ["error": "\(error)"])
-                }
-                rounds += 1
-                try? await Task.sleep(for: .seconds(1))
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await again("forgetting") { try await forget() } }
+                group.addTask { await again("accounts") { try await fulfil() } }
+                group.addTask { await again("mail") { try await deliver() } }
+                if fetchesMedia { group.addTask { await again("work on pictures") { try await develop() } } }
             }
         }
+    }
+
+    /// Does the work until the program is stopped, with the pause that it asks for.
+    private func again(_ name: String, _ work: () async throws -> Duration) async {
+        while !Task.isCancelled {
+            var pause = Duration.seconds(5)
+            do {
+                pause = try await work()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("\(name) failed; it is tried again", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: pause)
+        }
+    }
+
+    private func forget() async throws -> Duration {
+        try await newsroom.database.write { tx in
+            try Outbox.forget(tx, before: tx.now.adding(seconds: -Self.eventSeconds))
+            try Mail.forget(tx, before: tx.now.adding(seconds: -Mail.keptSeconds))
+        }
+        try await accounts.sweep()
+        return .seconds(3_600)
+    }
+
+    /// Whoever asked for a letter looks for it at once.
+    private func fulfil() async throws -> Duration {
+        try await accounts.fulfil()
+        return .seconds(1)
+    }
+
+    private func deliver() async throws -> Duration {
+        let round = try await postman.deliver(from: newsroom.database)
+        if round.sent + round.failed > 0 { logger.info("mail", metadata: ["sent": "\(round.sent)", "failed": "\(round.failed)"]) }
+        guard let trouble = round.trouble else { return .seconds(2) }
+        logger.warning("mail cannot be sent; it waits", metadata: ["route": "\(postman.route)", "reason": "\(trouble)"])
+        return .seconds(60)
+    }
+
+    private func develop() async throws -> Duration {
+        _ = try await media.workOnce(limit: 20)
+        return .seconds(5)
     }
 }

@@ -9,6 +9,10 @@ import sys
 from email import message_from_bytes, policy
 
 
+def text(message, subtype):
+    return message.get_body((subtype,)).get_content().replace("\r\n", "\n")
+
+
 def read(raw):
     message = message_from_bytes(raw, policy=policy.default)
     parts = list(message.walk())
@@ -18,8 +22,8 @@ def read(raw):
         "fromName": message["From"].addresses[0].display_name,
         "fromAddress": message["From"].addresses[0].addr_spec,
         "types": [part.get_content_type() for part in parts],
-        "plain": message.get_body(("plain",)).get_content(),
-        "html": message.get_body(("html",)).get_content(),
+        "plain": text(message, "plain"),
+        "html": text(message, "html"),
         "defects": [repr(defect) for part in parts for defect in part.defects]
         + [repr(defect) for value in message.values() for defect in value.defects],
     }

@@ -59,7 +59,7 @@ class Handler:
 
     def take(self, session, envelope):
         letter = read(envelope.original_content)
-        letter |= {"sender": envelope.mail_from, "recipients": envelope.rcpt_tos, "login": str(session.login_data or "")}
+        letter |= {"sender": envelope.mail_from, "recipients": envelope.rcpt_tos, "login": session.auth_data or ""}
         self.taken += 1
         draft = self.options.folder / "draft"
         draft.write_text(json.dumps(letter))

@@ -24,7 +24,7 @@ struct MailMessage: Hashable, Sendable {
             "Auto-Submitted: auto-generated",
             "Content-Language: \(letter.language.rawValue)",
             "MIME-Version: 1.0",
-            "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
+            "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
         ]
         return lines.map { $0 + "\r\n" }.joined()
     }

@@ -8,7 +8,6 @@ final class SMTPTransfer {
     private enum Step: String, CaseIterable {
         case recipient = "RCPT TO:"
         case data = "DATA\r\n"
-        case end = "QUIT\r\n"
     }
 
     private let server: MailServer
@@ -19,6 +18,8 @@ final class SMTPTransfer {
 
     private var given = 0
     private var step: Step?
+    /// We have said our farewell: what the server still says is not about the letter.
+    private var isOver = false
     /// The lines of the server's last answer.
     private var answer: [String] = []
 
@@ -103,7 +104,8 @@ final class SMTPTransfer {
         context.map { Unmanaged<SMTPTransfer>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private var mayGoOn: Bool { !stop.isSet || given > 0 }
+    /// A letter under way is finished; the answer to the farewell is not waited for.
+    private var mayGoOn: Bool { !isOver && (!stop.isSet || given > 0) }
 
     private func give(_ target: UnsafeMutablePointer<CChar>?, _ room: Int) -> Int {
         guard let target else { return Int(CURL_READFUNC_ABORT) }
@@ -115,10 +117,11 @@ final class SMTPTransfer {
 
     /// Follows the conversation. What is said to the server is only looked at for its step: it holds the password.
     private func follow(_ type: curl_infotype, _ data: UnsafeRawBufferPointer) {
-        guard step != .end, type == CURLINFO_HEADER_OUT || type == CURLINFO_HEADER_IN else { return }
+        guard !isOver, type == CURLINFO_HEADER_OUT || type == CURLINFO_HEADER_IN else { return }
         let text = String(decoding: data, as: UTF8.self)
         if type == CURLINFO_HEADER_OUT {
             if let next = Step.allCases.first(where: { text.hasPrefix($0.rawValue) }) { step = next }
+            isOver = text.hasPrefix("QUIT")
             return
         }
         // "250-" says that more lines follow, "250 " that this is the last one.
@@ -129,10 +132,8 @@ final class SMTPTransfer {
     private func failure(_ code: CURLcode, _ words: String) -> MailFailure {
         let status = Int(answer.last?.prefix(3) ?? "") ?? 0
         let text = status >= 400 ? answerText : words.isEmpty ? String(cString: curl_easy_strerror(code)) : words
-        switch step {
-        case nil: return MailFailure(.trouble, text)
-        default: return MailFailure((500...599).contains(status) ? .refused : .deferred, text)
-        }
+        if step == nil { return MailFailure(.trouble, text) }
+        return MailFailure((500...599).contains(status) ? .refused : .deferred, text)
     }
 
     /// The answer's status, once, and its words.

@@ -33,6 +33,8 @@ package struct AccountRequest: Sendable {
             """)
     }
 
+    static func isWaiting(_ tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM account_requests LIMIT 1") }
+
     /// Takes the oldest wishes out; whoever takes them fulfils them in the same transaction.
     static func take(_ tx: Transaction, limit: Int = 50) throws -> [AccountRequest] {
         let rows = try tx.all("SELECT id, kind, email, name, language, device FROM account_requests ORDER BY id LIMIT \(limit)") { row in

@@ -37,6 +37,7 @@ extension Accounts {
 
     /// Does what was asked for since the last time. Called each second.
     package func fulfil() async throws {
+        guard try await database.read({ try AccountRequest.isWaiting($0) }) else { return }
         try await database.write { tx in
             for request in try AccountRequest.take(tx) { try fulfil(tx, request) }
         }

@@ -32,6 +32,7 @@ struct DoctorCommand: AsyncParsableCommand {
             tell("newsroom.yaml", nil, newsroom.face.name(in: .en))
             _ = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try Compose(settings: settings).keys())
             tell("media", nil, counts.media.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", "))
+            tell("mail", nil, try await mail(Compose(settings: settings).postman(newsroom.face), newsroom))
             for failure in try await newsroom.database.read({ try Media.failures($0, limit: 20) }) {
                 print("     not ready: \(failure.fileName): \(failure.reason.en)")
             }
@@ -41,5 +42,17 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         tell("picture tools", Darkroom().available()?.en, "found")
         if !isWell { throw ExitCode(1) }
+    }
+
+    /// Where mail goes, and what has become of it.
+    private func mail(_ postman: Postman, _ newsroom: Newsroom) async throws -> String {
+        let counts = try await newsroom.database.read { try Mail.counts($0) }
+        let states = Mail.State.allCases.compactMap { state in counts[state].map { "\($0) \(state.rawValue)" } }
+        let way =
+            switch postman.route {
+            case .server: "sent by \(postman.route), from \(postman.address)"
+            case .folder: "no mail-smtp is set: letters are laid in \(postman.route)"
+            }
+        return ([way] + states).joined(separator: ", ")
     }
 }

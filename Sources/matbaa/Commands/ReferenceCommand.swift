@@ -15,7 +15,7 @@ enum Reference {
         let commands: [(String, any ParsableCommand.Type)] = [
             ("matbaa", Matbaa.self), ("matbaa serve", ServeCommand.self), ("matbaa demo", DemoCommand.self),
             ("matbaa import wordpress", ImportWordPressCommand.self), ("matbaa import markdown", ImportMarkdownCommand.self),
-            ("matbaa doctor", DoctorCommand.self),
+            ("matbaa mail test", MailTestCommand.self), ("matbaa doctor", DoctorCommand.self),
         ]
         let sections = commands.map { name, type in
             "## `\(name)`\n\n```\n\(Matbaa.helpMessage(for: type, columns: 110))\n```\n"

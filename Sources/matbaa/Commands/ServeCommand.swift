@@ -30,14 +30,16 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     static func serve(_ site: Site, _ compose: Compose, _ newsroom: Newsroom) async throws {
-        let (settings, logger) = (compose.settings, compose.logger())
+        let (settings, logger, postman) = (compose.settings, compose.logger(), try compose.postman(newsroom.face))
         let server = SiteServer(site, host: settings.host, port: settings.port, logger: logger) { port in
             // Written past the buffer of `print`: whoever started the program through a pipe waits for this line.
             let line = "\(newsroom.face.name(in: .en)) is at http://\(settings.host):\(port)/  (stop with Ctrl-C)\n"
-            FileHandle.standardOutput.write(Data(line.utf8))
+            let mail = settings.mailServer == nil ? "Letters are laid in \(postman.route): no mail-smtp is set.\n" : ""
+            FileHandle.standardOutput.write(Data((line + mail).utf8))
         }
         let upkeep = Upkeep(
-            newsroom: newsroom, media: try compose.media(newsroom), fetchesMedia: settings.fetchesMedia, accounts: site.accounts, logger: logger)
+            newsroom: newsroom, media: try compose.media(newsroom), postman: postman, fetchesMedia: settings.fetchesMedia, accounts: site.accounts,
+            logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup), .init(service: upkeep)],

@@ -24,7 +24,8 @@ struct MailFolderTests {
                 #expect(try await QueuedMail.all(database).allSatisfy { $0.state == .sent && !$0.hasText })
             }
             let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-            #expect(names.map { String($0.prefix(20)) } == ["20200531T182000.000Z", "20200531T182001.000Z"] && names.allSatisfy { $0.hasSuffix(".eml") })
+            #expect(names.map { String($0.prefix(20)) } == ["20200531T182000.000Z", "20200531T182001.000Z"])
+            #expect(names.allSatisfy { $0.hasSuffix(".eml") })
             let letters = try names.map { try MailPython.read([UInt8](Data(contentsOf: URL(filePath: "\(folder)/\($0)")))) }
             #expect(letters.map { $0["To"] } == ["one@example.org", "two@example.org"])
             #expect(try [mode("\(folder)/\(names[0])"), mode(folder)] == [0o600, 0o700])

@@ -33,14 +33,18 @@ struct MailMessageTests {
         #expect(lines.allSatisfy { $0.utf8.count <= 998 && !$0.utf8.contains(0x0A) && !$0.utf8.contains(0x0D) } && lines.last == "")
         let read = try MailPython.read(bytes)
         #expect(read.headLines.allSatisfy { $0.utf8.count <= 78 })
-        #expect(read["Subject"] == letter.subject && read.fromName == letter.subject && read.plain == long && read.html.count == 5_000)
+        #expect(read["Subject"] == letter.subject)
+        // Python puts a space of its own between the encoded words of a name.
+        #expect(read.fromName.filter { $0 != " " } == letter.subject.filter { $0 != " " })
+        #expect(read.plain == long && read.html.count == 5_000)
     }
 
     @Test(
         "nothing in a subject or a name can add a header or a line",
         arguments: [
-            "\r\nBcc: evil@example.org", "\nBcc: evil@example.org\n\n<p>body", "x\rBcc: evil@example.org", "x\u{0}\r\n\r\nbody", "x\u{2028}Bcc: a@b.org",
-            "x\u{85}Bcc: a@b.org", "=?UTF-8?Q?=0D=0ABcc:_evil@example.org?=", "x\u{B}Bcc: y", "\"<evil@example.org>, x", "مرحبا\r\nBcc: evil@example.org",
+            "\r\nBcc: evil@example.org", "\nBcc: evil@example.org\n\n<p>body", "x\rBcc: evil@example.org", "x\u{0}\r\n\r\nbody",
+            "x\u{2028}Bcc: a@b.org", "x\u{85}Bcc: a@b.org", "=?UTF-8?Q?=0D=0ABcc:_evil@example.org?=", "x\u{B}Bcc: y",
+            "\"<evil@example.org>, x", "مرحبا\r\nBcc: evil@example.org",
         ])
     func injection(text: String) throws {
         let plain = try MailPython.read(message(Letter.sample()).bytes)

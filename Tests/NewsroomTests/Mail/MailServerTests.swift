@@ -15,7 +15,9 @@ struct MailServerTests {
         }
     }
 
-    @Test("the line is encrypted by STARTTLS where that is offered, checked against the given certificates", arguments: [MailServer.Security.required, .optional])
+    @Test(
+        "the line is encrypted by STARTTLS where that is offered, checked against the given certificates",
+        arguments: [MailServer.Security.required, .optional])
     func startTLS(security: MailServer.Security) async throws {
         try await withCertificate { certificate in
             try await withSMTPServer(certificate.options) { server in

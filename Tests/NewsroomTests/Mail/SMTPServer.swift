@@ -46,6 +46,8 @@ func withSMTPServer<Value>(
         let (input, output) = (Pipe(), Pipe())
         _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         (process.standardInput, process.standardOutput) = (input, output)
+        // It tells each client that went away.
+        process.standardError = FileHandle.nullDevice
         try process.run()
         defer { try? input.fileHandleForWriting.close() }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
