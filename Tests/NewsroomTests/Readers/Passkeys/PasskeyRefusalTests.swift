@@ -128,6 +128,22 @@ struct PasskeyRefusalTests {
         #expect(throws: PasskeyFault.unreadable.refusal) { try use(device, credential) }
     }
 
+    @Test("the identifier that the browser names is the one that the authenticator made")
+    func identifier() throws {
+        let device = SoftAuthenticator()
+        var other = device
+        other.credential = .random(32)
+        let honest = MadePasskey.Answer(
+            id: Base64URL.encode(other.credential), rawId: Base64URL.encode(other.credential), type: "public-key",
+            response: .init(
+                clientDataJSON: Base64URL.encode(try device.registration().clientData), attestationObject: Base64URL.encode(device.attestationObject))
+        )
+        let answer = try PasskeyAnswer(json: honest.json)
+        #expect(throws: PasskeyFault.unreadable.refusal) {
+            try PasskeyRegistration.verified(answer, PasskeyChallenge(device.challenge, .registration), party, now: noon)
+        }
+    }
+
     @Test("identifiers of 16 to 1,023 bytes are taken", arguments: [(0, false), (15, false), (16, true), (1023, true), (1024, false), (5000, false)])
     func sizes(size: Int, isTaken: Bool) {
         var device = SoftAuthenticator()
