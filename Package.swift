@@ -110,7 +110,8 @@ let package = Package(
         tests("StorageTests", ["Basics", "Storage", "Newsroom", "TestSupport"]),
         tests("MarkupTests", ["Basics", "Markup", "CGumbo"]),
         .testTarget(
-            name: "NewsroomTests", dependencies: ["Basics", "Storage", "Markup", "Newsroom", "TestSupport"], exclude: ["Import/Fixtures"],
+            name: "NewsroomTests", dependencies: ["Basics", "CSodium", "Storage", "Markup", "Newsroom", "TestSupport"],
+            exclude: ["Import/Fixtures", "Readers/Passkeys/Fixtures"],
             swiftSettings: strict),
         tests(
             "WebTests",

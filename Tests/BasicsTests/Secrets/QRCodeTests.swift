@@ -16,6 +16,7 @@ struct QRCodeTests {
             #expect(!code.isDark(x + 1, y + 1) && code.isDark(x + 3, y + 3))
         }
         let svg = code.svg(title: "A <b> & \"c\"")
+        #expect(svg.contains("viewBox=\"0 0 \(code.size + 8) \(code.size + 8)\"") && svg.contains("d=\"M4 4h7v1h-7z"))
         #expect(svg.contains("<title>A &lt;b&gt; &amp; \"c\"</title>") && !svg.contains("style") && svg.utf8.count < 40_000)
     }
 

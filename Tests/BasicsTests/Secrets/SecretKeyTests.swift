@@ -58,6 +58,15 @@ struct SecretKeyTests {
         #expect(refusal?.words.en.contains("chmod 600 \(path())") == true)
     }
 
+    @Test("a file of another user is refused", .enabled(if: geteuid() == 0))
+    func foreign() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try SecretKeyFile(path: path()).keys(makes: true)
+        #expect(chown(path(), 12_345, 12_345) == 0)
+        let refusal = #expect(throws: Refusal.self) { try SecretKeyFile(path: path()).keys(makes: true) }
+        #expect(refusal?.words.en.contains("another user") == true)
+    }
+
     @Test(
         "what is no secret is refused and left as it is",
         arguments: [
