@@ -10,6 +10,8 @@ class Kind:
     en: str
     status: int = 200
     has_twin: bool = True
+    #: One visitor's own: kept by nobody.
+    is_personal: bool = False
 
     def path(self, language):
         return f"/{language}{getattr(self, language)}"
@@ -33,6 +35,10 @@ KINDS = [
     Kind("search", "/search", "/search"),
     Kind("missing", "/لا-شيء-هنا", "/nothing-here", status=404, has_twin=False),
     Kind("withdrawn", "/articles/doomed", "/articles/doomed", status=410, has_twin=False),
+    Kind("log-in", "/log-in", "/log-in", is_personal=True),
+    Kind("sign-up", "/sign-up", "/sign-up", is_personal=True),
+    Kind("forgot", "/forgot-password", "/forgot-password", is_personal=True),
+    Kind("dead-link", "/choose-password", "/choose-password", status=404, is_personal=True),
 ]
 BY_NAME = {kind.name: kind for kind in KINDS}
 LANGUAGES = ["ar", "en"]
@@ -42,7 +48,9 @@ NATIVE = {"ar": "العربية", "en": "English"}
 WIDTHS = [390, 1280]
 ARTICLES = ["article", "gallery", "blocks", "single"]
 ALL = [f"{kind.name}-{language}" for kind in KINDS for language in LANGUAGES]
-INDEXED = [page for page in ALL if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn")]
+#: What is the same for everyone who asks.
+PUBLIC = [page for page in ALL if not BY_NAME[page.rsplit("-", 1)[0]].is_personal]
+INDEXED = [page for page in PUBLIC if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn")]
 
 
 def split(page):

@@ -21,7 +21,7 @@ package struct AccountLetters: Sendable {
                 Phrase(
                     ar: "طُلب حساب لهذا العنوان\(from(device).ar). اضغط الرابط لتأكيده واختيار كلمة السر.",
                     en: "An account was asked for with this address\(from(device).en). Follow the link to confirm it and to choose a password."),
-                Phrase(ar: "الرابط صالح يومًا واحدًا.", en: "The link holds for one day."),
+                Phrase(ar: "الرابط صالح يومًا واحدًا.", en: "The link works for one day."),
             ], link: (words, token), ends: tx.now.adding(seconds: AccountLink.Purpose.setUp.lifetime))
     }
 
@@ -50,7 +50,7 @@ package struct AccountLetters: Sendable {
                     en: "A new password was asked for your account\(from(device).en). Follow the link to choose it."),
                 Phrase(
                     ar: "الرابط صالح حتى \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime)))، ولمرة واحدة.",
-                    en: "The link holds until \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))), and once."),
+                    en: "The link works until \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))), and once."),
             ], link: (words, token), ends: tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))
     }
 

@@ -63,7 +63,7 @@ struct AccountHTML: Sendable {
             let end: HTML? =
                 isThis ? nil : endForm("<input type=\"hidden\" name=\"session\" value=\"\(one.id.rawValue)\">", ReaderWords.end, of: name)
             return """
-                <li><p><strong><bdi>\(name)</bdi></strong>\(mark)</p><p class="facts">\(ReaderWords.since[language]) \
+                <li><p><strong><bdi>\(name)</bdi></strong>\(mark)</p><p class="hint">\(ReaderWords.since[language]) \
                 \(chrome.dateAndClock(one.createdAt)) · \(ReaderWords.lastSeen[language]) \(chrome.dateAndClock(one.seenAt))</p>\(end)</li>
                 """
         }

@@ -4,6 +4,8 @@ import Newsroom
 /// The words of readers' accounts.
 enum ReaderWords {
     static let account = Phrase(ar: "حسابي", en: "My account")
+    static let lookAt = Phrase(ar: "لم يُحفظ شيء بعد. راجع:", en: "Nothing was saved yet. Look at:")
+    static let masthead = Phrase(ar: "حسابي", en: "Account")
     static let signUp = Phrase(ar: "حساب جديد", en: "Sign up")
     static let logIn = Phrase(ar: "تسجيل الدخول", en: "Log in")
     static let logOut = Phrase(ar: "تسجيل الخروج", en: "Log out")
@@ -24,18 +26,18 @@ enum ReaderWords {
     static let signUpLead = Phrase(
         ar: "نرسل إليك رابطًا تؤكد به عنوانك وتختار كلمة السر.", en: "We send you a link by which you confirm your address and choose a password.")
     static let send = Phrase(ar: "أرسل الرابط", en: "Send the link")
-    static let sent = Phrase(ar: "راجع بريدك", en: "Look into your mailbox")
+    static let sent = Phrase(ar: "راجع بريدك", en: "Check your mailbox")
     static let signUpSent = Phrase(
         ar: "أرسلنا رسالة إلى العنوان الذي كتبته، وفيها ما تفعله بعد ذلك. إن لم تصل خلال دقائق فراجع البريد غير المرغوب فيه، أو أعد الطلب.",
         en:
-            "A letter is on its way to the address you gave; it says how to go on. If it does not come within minutes, look among unwanted mail, or ask again."
+            "An e-mail is on its way to the address you gave; it says how to go on. If it does not come within minutes, look among unwanted mail, or ask again."
     )
     static let forgotLead = Phrase(
         ar: "اكتب عنوانك نرسل إليه رابطًا تختار به كلمة سر جديدة.",
         en: "Give your address, and we send a link to it by which you choose a new password.")
     static let forgotSent = Phrase(
         ar: "إن كان لهذا العنوان حساب فستصله رسالة خلال دقائق. الرابط فيها صالح ساعة واحدة.",
-        en: "If there is an account of this address, a letter will reach it within minutes. The link in it holds for an hour.")
+        en: "If this address has an account, an e-mail will reach it within minutes. The link in it works for an hour.")
     static let chooseTitle = Phrase(ar: "اختر كلمة سر", en: "Choose a password")
     static let choose = Phrase(ar: "احفظ كلمة السر", en: "Save the password")
     static let resetDone = Phrase(
@@ -45,7 +47,7 @@ enum ReaderWords {
     static let saved = Phrase(ar: "حُفظ.", en: "Saved.")
     static let save = Phrase(ar: "احفظ", en: "Save")
     static let profile = Phrase(ar: "من أنت", en: "Who you are")
-    static let mailLanguage = Phrase(ar: "لغة الرسائل", en: "Language of letters")
+    static let mailLanguage = Phrase(ar: "لغة الرسائل", en: "Language of our e-mails")
     static let changePassword = Phrase(ar: "غيّر كلمة السر", en: "Change the password")
     static let passwordChanged = Phrase(
         ar: "غُيّرت كلمة السر، وانتهت الجلسات الأخرى.", en: "The password is changed, and the other sessions have ended.")

@@ -33,9 +33,12 @@ struct FormHTML: Sendable {
 
     private var alert: HTML? {
         refusal.map { refusal in
-            let known = fields.first { $0.name.text == refusal.field }
-            let place: HTML = known.map { " <a href=\"#f-\($0.name)\">\($0.label[language])</a>" } ?? ""
-            return "<p class=\"refusal\" role=\"alert\">\(refusal.words[language])\(place)</p>"
+            // What is wrong with a field stands at the field; above stands where to look.
+            guard let known = fields.first(where: { $0.name.text == refusal.field }) else {
+                return "<p class=\"refusal\" role=\"alert\">\(refusal.words[language])</p>"
+            }
+            let place: HTML = "<a href=\"#f-\(known.name)\">\(known.label[language])</a>"
+            return "<p class=\"refusal\" role=\"alert\">\(ReaderWords.lookAt[language]) \(place)</p>"
         }
     }
 

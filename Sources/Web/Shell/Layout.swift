@@ -50,7 +50,7 @@ struct Layout: Sendable {
 
     /// One link for those who are logged in and those who are not: the page is the same for all.
     private var account: HTML {
-        "<a class=\"account\" href=\"\(SitePath.reader(language, .account).text)\">\(ReaderWords.account[language])</a>"
+        "<a class=\"account\" href=\"\(SitePath.reader(language, .account).text)\">\(ReaderWords.masthead[language])</a>"
     }
 
     /// To this page in the other language, or to the other front page.
