@@ -114,14 +114,13 @@ struct PostmanTests {
 
     @Test("a letter that is being sent holds up nobody who posts or reads", arguments: TestEngine.allCases)
     func apart(engine: TestEngine) async throws {
-        try await withMail(engine, ["--seconds", "5"]) { bench in
+        try await withMail(engine, ["--seconds", "15"]) { bench in
             try await bench.post(.sample("stall@example.org"))
             let sending = Task { try await bench.deliver() }
             while bench.server.asked.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
-            let start = ContinuousClock.now
             try await bench.post(.sample("other@example.org"))
             #expect(try await bench.rows().count == 2)
-            #expect(ContinuousClock.now - start < .seconds(2))
+            // All that while the server still held the first one.
             #expect(try bench.server.letters().isEmpty)
             #expect(try await sending.value.sent >= 1)
         }
