@@ -16,13 +16,16 @@ struct Upkeep: Service {
     /// Events older than this many seconds have long reached everyone.
     private static let eventSeconds: Int64 = 7 * 86_400
 
-    /// Mail does not wait for pictures, which may take minutes.
+    /// A letter whose server hangs may take minutes; the others go on meanwhile.
+    private static let postmen = 3
+
+    /// Mail does not wait for pictures, which may take minutes, too.
     func run() async {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await again("forgetting") { try await forget() } }
                 group.addTask { await again("accounts") { try await fulfil() } }
-                group.addTask { await again("mail") { try await deliver() } }
+                for _ in 0..<Self.postmen { group.addTask { await again("mail") { try await deliver() } } }
                 if fetchesMedia { group.addTask { await again("work on pictures") { try await develop() } } }
             }
         }

@@ -9,12 +9,24 @@ struct ExitStatusTests {
             (["nonsense"], "nonsense"), (["serve", "--prot", "80"], "--prot"), (["serve", "--port", "x"], "x"), (["import", "wordpress"], "files"),
             (["import", "wordpress", "/no/such/file.xml", "--data", "/no/such/data"], "/no/such/file.xml"),
             (["import", "markdown", "/no/such/folder", "--data", "/no/such/data"], "/no/such/folder"),
+            (["mail", "test", "nobody", "--data", "/no/such/data"], "nobody"),
         ])
     func wrongUse(arguments: [String], named: String) throws {
         let outcome = try Program.run(arguments)
         #expect(outcome.status == 2 && outcome.text.contains(named), "\(outcome)")
         // Nothing was opened for it, nor made.
         #expect(!FileManager.default.fileExists(atPath: "/no/such/data"))
+    }
+
+    @Test("a test letter is 0 when it lies in the folder, and 1 when there is none to lay it in")
+    func mail() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "matbaa-exit-\(UUID().uuidString)")
+        let missing = try Program.run(["mail", "test", "reader@example.org", "--data", folder.path])
+        #expect(missing.status == 1 && missing.text.contains(folder.path), "\(missing)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let laid = try Program.run(["mail", "test", "reader@example.org", "--data", folder.path])
+        #expect(laid.status == 0 && laid.text.contains("\(folder.path)/mail/") && laid.text.contains(".eml"), "\(laid)")
     }
 
     @Test("an import is 0 when all is in, and 1 when the file was at fault")

@@ -11,6 +11,8 @@ package struct MailFolder: Hashable, Sendable {
     func keep(_ message: MailMessage) throws -> String {
         let file = "\(path)/\(Self.name(message))"
         let draft = file + ".draft"
+        var message = message
+        message.isEightBit = true
         do {
             guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Self.fault(path) }
             // Left by a worker that died: nobody else has this letter.

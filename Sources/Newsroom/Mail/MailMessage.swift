@@ -2,7 +2,7 @@ import Basics
 import Foundation
 import Markup
 
-/// A letter as it goes over the wire: RFC 5322 with two parts of MIME (RFC 2045, 2046), all of it ASCII in lines that every server takes.
+/// A letter as it goes over the wire: RFC 5322 with two parts of MIME (RFC 2045, 2046), in ASCII and in lines that every server takes.
 struct MailMessage: Hashable, Sendable {
     let letter: Letter
     let from: Mailbox
@@ -10,6 +10,8 @@ struct MailMessage: Hashable, Sendable {
     let messageID: String
     /// When it was posted.
     let date: Instant
+    /// Whether letters beyond ASCII stand as they are: in a file, which people look into, but not on every server's line.
+    var isEightBit = false
 
     var bytes: [UInt8] { Array((headers + "\r\n" + parts).utf8) }
 
@@ -36,7 +38,10 @@ struct MailMessage: Hashable, Sendable {
 
     private func part(_ subtype: String, _ text: String) -> String {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\r\n")
-        let (encoding, body) = Self.isPlain(lines) ? ("7bit", lines) : ("base64", Self.base64(lines))
+        let isASCII = lines.utf8.allSatisfy { $0 < 0x80 && $0 != 0 }
+        let isShort = lines.split(separator: "\r\n").allSatisfy { $0.utf8.count <= Self.longestLine }
+        let asItIs = isASCII ? "7bit" : isEightBit ? "8bit" : nil
+        let (encoding, body) = (isShort ? asItIs : nil).map { ($0, lines) } ?? ("base64", Self.base64(lines))
         return """
             --\(boundary)\r
             Content-Type: text/\(subtype); charset=utf-8\r
@@ -47,11 +52,8 @@ struct MailMessage: Hashable, Sendable {
             """
     }
 
-    /// Short lines of ASCII are sent as they are, so that an operator can read a link in a file.
-    private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0D || $0 == 0x0A }
-            && text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 900 }
-    }
+    /// Of the 998 bytes that RFC 5322 allows.
+    private static let longestLine = 900
 
     private static func base64(_ text: String) -> String {
         Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])

@@ -9,32 +9,23 @@ extension Postman {
         package var failed = 0
         /// Why the server could not be used at all, in words for the operator: nothing is lost, but trying again at once is of no use.
         package var trouble: String?
-
-        static func + (a: Round, b: Round) -> Round {
-            Round(sent: a.sent + b.sent, failed: a.failed + b.failed, trouble: a.trouble ?? b.trouble)
-        }
     }
 
-    /// Sends letters that are due, up to `limit` of them, over `lanes` connections at a time: one that hangs does not hold up the others. Safe beside
-    /// other workers. What goes wrong with a letter is recorded with it; what is thrown is a fault of the database.
-    package func deliver(from database: Database, limit: Int = 200, lanes: Int = 4) async throws -> Round {
-        guard try await database.read({ try Mail.isDue($0) }) else { return Round() }
-        return try await withThrowingTaskGroup(of: Round.self) { group in
-            for lane in 0..<lanes {
-                group.addTask { try await run(database, limit: limit / lanes + (lane < limit % lanes ? 1 : 0)) }
-            }
-            return try await group.reduce(Round()) { $0 + $1 }
-        }
-    }
-
-    private func run(_ database: Database, limit: Int) async throws -> Round {
+    /// Sends letters that are due, one after the other, up to `limit` of them. Safe beside other postmen: with some of them at work, a letter that
+    /// hangs holds up none but its own. What goes wrong with a letter is recorded with it; what is thrown is a fault of the database.
+    package func deliver(from database: Database, limit: Int = 200) async throws -> Round {
         var round = Round()
+        // A look costs no lock; most rounds end here.
+        guard try await database.read({ try Mail.isDue($0) }) else { return round }
         for _ in 0..<limit where !Task.isCancelled {
             let fresh = Token()
             guard let claimed = try await database.write({ try Mail.claim($0, host: host, fresh: fresh) }) else { break }
-            let failure = try await attempt(claimed, database)
-            round = round + Round(sent: failure == nil ? 1 : 0, failed: failure == nil ? 0 : 1)
-            if let failure, failure.kind == .trouble {
+            guard let failure = try await attempt(claimed, database) else {
+                round.sent += 1
+                continue
+            }
+            round.failed += 1
+            if failure.kind == .trouble {
                 round.trouble = failure.words
                 break
             }

@@ -15,7 +15,7 @@ struct MailBench {
         try await database.write { tx in for letter in letters { try Mail.post(tx, letter) } }
     }
 
-    func deliver(lanes: Int = 4) async throws -> Postman.Round { try await postman.deliver(from: database, lanes: lanes) }
+    func deliver() async throws -> Postman.Round { try await postman.deliver(from: database) }
 
     /// Takes a letter as a worker does that dies then.
     func claim() async throws -> ClaimedLetter? {

@@ -26,8 +26,12 @@ struct MailFolderTests {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             #expect(names.map { String($0.prefix(20)) } == ["20200531T182000.000Z", "20200531T182001.000Z"])
             #expect(names.allSatisfy { $0.hasSuffix(".eml") })
+            let raw = try String(contentsOfFile: "\(folder)/\(names[0])", encoding: .utf8)
+            #expect(raw.contains("\r\nاختر كلمة مرور:\r\nhttps://news.example.org/ar/reset/secret\r\n"))
             let letters = try names.map { try MailPython.read([UInt8](Data(contentsOf: URL(filePath: "\(folder)/\($0)")))) }
             #expect(letters.map { $0["To"] } == ["one@example.org", "two@example.org"])
+            let expected = try Letter.sample().plain
+            #expect(letters.allSatisfy { $0.defects == [] && $0.plain == expected })
             #expect(try [mode("\(folder)/\(names[0])"), mode(folder)] == [0o600, 0o700])
         }
     }
