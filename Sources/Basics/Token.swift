@@ -21,6 +21,9 @@ package struct Token: Hashable, Sendable {
         self.text = String(text)
     }
 
+    /// A token out of bytes that were derived.
+    init(trusted bytes: [UInt8]) { text = Base64URL.encode(bytes) }
+
     /// By this the database knows it.
     package var digest: Digest { Digest(of: text) }
 }

@@ -6,6 +6,8 @@ package import Basics
 package struct Database: Sendable {
     private let engine: any Engine
     private let clock: @Sendable () -> Instant
+    /// SQLite's, where every transaction waits for the disk by itself; PostgreSQL gathers commits of its own accord.
+    private let group: GroupCommit?
 
     /// The time by the clock that transactions get theirs from.
     package var now: Instant { clock() }
@@ -15,11 +17,20 @@ package struct Database: Sendable {
     /// Refuses with `unavailable` when the file or server cannot be opened, in words for the operator.
     package init(_ location: DatabaseLocation, clock: @escaping @Sendable () -> Instant = { .now }) async throws {
         self.clock = clock
-        engine =
-            switch location {
-            case .sqlite(let path): try SQLiteEngine(path: path)
-            case .postgres(let url): try await PostgresEngine(url: url)
+        switch location {
+        case .sqlite(let path):
+            let engine = try SQLiteEngine(path: path)
+            self.engine = engine
+            group = GroupCommit { jobs in
+                try await engine.transaction(.write) { connection in
+                    let tx = Transaction(now: clock(), connection: connection)
+                    return jobs.map { $0.run(tx) }
+                }
             }
+        case .postgres(let url):
+            engine = try await PostgresEngine(url: url)
+            group = nil
+        }
     }
 
     package var dialect: Dialect { engine.dialect }
@@ -35,6 +46,13 @@ package struct Database: Sendable {
     /// `work` catches its error: ask with `ON CONFLICT` or a query where a rule may be broken. PostgreSQL may refuse with `unavailable`.
     package func write<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await engine.transaction(.write) { [clock] in try work(Transaction(now: clock(), connection: $0)) }
+    }
+
+    /// As `write`, for small writes that come in crowds, such as votes: those that wait at the same moment share one wait for the disk. Each is kept or
+    /// undone for itself, and all in one transaction have one time. Refuses with `unavailable` when too many wait.
+    package func writeTogether<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        guard let group else { return try await write(work) }
+        return try await group.run(work)
     }
 
     package func optimize() async throws { try await engine.optimize() }

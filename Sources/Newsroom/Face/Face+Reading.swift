@@ -13,7 +13,7 @@ extension Face {
 
     init(yaml text: String, file: String) throws {
         let yaml = try StrictYAML(text, file: file)
-        try yaml.allow(["name", "tagline", "languages", "timezone", "digits", "accent", "accent-dark", "logo", "sections"])
+        try yaml.allow(["name", "tagline", "languages", "timezone", "digits", "accent", "accent-dark", "logo", "sections", "voters"])
         self = .plain
         let names = try yaml.byLanguage("name")
         if !names.isEmpty { self.names = names }
@@ -34,6 +34,7 @@ extension Face {
             throw yaml.fault("logo", ar: "ينبغي أن يكون اسم ملف بجوار هذا الملف", en: "must be the name of a file beside this one")
         }
         sectionOrder = try yaml.texts("sections") ?? []
+        if let voters = try yaml.choice("voters", Voters.self) { self.voters = voters }
     }
 
     private static func languages(_ tags: [String], _ yaml: StrictYAML) throws -> [Language] {

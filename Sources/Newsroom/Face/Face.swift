@@ -17,10 +17,18 @@ package struct Face: Sendable {
     package var logo: String?
     /// Slugs of sections, in the order of the navigation.
     package var sectionOrder: [String]
+    package var voters: Voters
+
+    /// Whose votes the newsroom takes.
+    package enum Voters: String, CaseIterable, Sendable {
+        case readers
+        /// Guests too; their votes are counted apart.
+        case everyone
+    }
 
     package static let plain = Face(
         names: [.ar: "مطبعة", .en: "Matbaa"], taglines: [:], languages: [.ar, .en], timeZone: .gmt, arabicDigits: .latin,
-        accent: Color(trusted: "#9b1c1c"), accentDark: Color(trusted: "#f0938a"), logo: nil, sectionOrder: [])
+        accent: Color(trusted: "#9b1c1c"), accentDark: Color(trusted: "#f0938a"), logo: nil, sectionOrder: [], voters: .readers)
 
     package func name(in language: Language) -> String { names[language] ?? names[language.other] ?? "Matbaa" }
 

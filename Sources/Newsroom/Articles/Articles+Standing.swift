@@ -1,0 +1,17 @@
+package import Basics
+package import Storage
+
+extension Articles {
+    /// Lets pass only a story that readers can read in some language, for what readers do with it. Refuses with `gone` one that was withdrawn, and with
+    /// `notFound` all else, whether it is a draft or nothing at all.
+    package static func requirePublished(_ tx: Transaction, _ work: ID<Work>) throws {
+        let states = try tx.all("SELECT visibility FROM editions WHERE work_id = \(work) AND kind = \(Work.Kind.article)") {
+            try $0["visibility"] as Edition.Visibility
+        }
+        if states.contains(.published) { return }
+        guard states.contains(.withdrawn) else {
+            throw Refusal(.notFound, ar: "لا يوجد هذا الخبر.", en: "There is no such story.")
+        }
+        throw Refusal(.gone, ar: "سُحب هذا الخبر.", en: "This story was withdrawn.")
+    }
+}
