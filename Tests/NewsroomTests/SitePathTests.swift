@@ -9,7 +9,7 @@ struct SitePathTests {
     private static let slug = Slug(trusted: "الميناء-2024")
 
     static let paths: [SitePath] = [
-        .root, .front(.ar), .section(.ar, slug), .section(.ar, slug, page: 2), .article(.ar, slug), .page(.ar, slug), .topic(.ar, slug),
+        .root, .front(.ar), .section(.ar, slug), .section(.ar, slug, page: 2), .article(.ar, slug), .vote(.ar, slug), .mine(.ar, slug), .page(.ar, slug), .topic(.ar, slug),
         .topic(.ar, slug, page: 3),
         .person(.ar, slug), .person(.ar, slug, page: 4), .search(.ar), .search(.ar, query: "a&b=ج /?#", in: .en, page: 2), .feed(.ar),
         .sectionFeed(.ar, slug),
@@ -21,7 +21,8 @@ struct SitePathTests {
         let encoded = "%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1-2024"
         #expect(
             Self.paths.map(\.text) == [
-                "/", "/ar", "/ar/sections/\(encoded)", "/ar/sections/\(encoded)/page/2", "/ar/articles/\(encoded)", "/ar/pages/\(encoded)",
+                "/", "/ar", "/ar/sections/\(encoded)", "/ar/sections/\(encoded)/page/2", "/ar/articles/\(encoded)",
+                "/ar/articles/\(encoded)/vote", "/ar/articles/\(encoded)/mine", "/ar/pages/\(encoded)",
                 "/ar/topics/\(encoded)", "/ar/topics/\(encoded)/page/3", "/ar/people/\(encoded)", "/ar/people/\(encoded)/page/4", "/ar/search",
                 "/ar/search?q=a%26b%3D%D8%AC%20%2F%3F%23&in=en&page=2", "/ar/feed.xml", "/ar/sections/\(encoded)/feed.xml", "/media/0f.webp",
                 "/assets/site.0f.css",

@@ -25,14 +25,14 @@ extension PostgresTests {
                 let isOver = DispatchSemaphore(value: 0)
                 async let holder = database.read { _ in
                     beginning.finish()
-                    return isOver.wait(timeout: .now() + 20) == .success
+                    return isOver.wait(timeout: .now() + 300) == .success
                 }
                 for await _ in begun {}
                 let start = ContinuousClock.now
                 let refusal = await #expect(throws: Refusal.self) { try await database.read { _ in } }
                 let waited = ContinuousClock.now - start
                 #expect(refusal?.kind == .unavailable)
-                #expect(waited >= .milliseconds(900) && waited < .seconds(60))
+                #expect(waited >= .milliseconds(900))
                 isOver.signal()
                 let wasHeld = try await holder
                 let later = try await database.read { try $0.one("SELECT 2 AS number") { try $0["number"] as Int } }

@@ -108,7 +108,7 @@ extension PostgresTests {
             }
         }
 
-        @Test("no acknowledged write is lost when the server is restarted under way, and work goes on", .timeLimit(.minutes(1)))
+        @Test("no acknowledged write is lost when the server is restarted under way, and work goes on", .timeLimit(.minutes(10)))
         func restart() async throws {
             let server = try await PostgresServer.start()
             try await server.withDatabase { url in
