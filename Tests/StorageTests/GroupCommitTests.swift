@@ -89,13 +89,13 @@ struct GroupCommitTests {
             try await bench.until(waiting: 2)
             waiting.cancel()
             begun.cancel()
-            await #expect(throws: CancellationError.self) { _ = try await waiting.value }
             let late = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
                 return try await bench.group.run { try GroupCommitTests.insert($0, 4) }
             }
-            await #expect(throws: CancellationError.self) { _ = try await late.value }
             bench.open()
+            await #expect(throws: CancellationError.self) { _ = try await waiting.value }
+            await #expect(throws: CancellationError.self) { _ = try await late.value }
             #expect(try await begun.value == 1)
             #expect(try await patient.value == 3)
             let kept = try await bench.database.read { try $0.all("SELECT number FROM notes ORDER BY id") { try $0["number"] as Int } }
