@@ -87,6 +87,51 @@ function offerNextRead() {
     addEventListener("scroll", watch, { passive: true });
 }
 
+// `<form data-vote>`: the buttons show what the server has, and only that. What fails goes back to it, with words.
+async function offerVoting() {
+    const form = document.querySelector("form[data-vote]");
+    if (!form) return;
+    const result = form.parentElement.querySelector(".result a");
+    const buttons = [...form.querySelectorAll("button")];
+    const show = (state) => {
+        for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === state.vote));
+        result.textContent = state.words;
+    };
+    let known = null;
+    const load = async () => {
+        const answer = await fetch(form.dataset.mine, { cache: "no-store" });
+        if (answer.ok) show(known = await answer.json());
+    };
+    let busy = false;
+    form.addEventListener("submit", async (event) => {
+        event.preventDefault();
+        if (busy) return;
+        busy = true;
+        const pressed = event.submitter;
+        const vote = known?.vote === pressed.value ? "none" : pressed.value;
+        try {
+            const answer = await fetch(form.action, { method: "PUT", body: new URLSearchParams({ vote }) });
+            if (answer.status === 401) {
+                const next = new URLSearchParams({ next: new URL(form.action).pathname, vote });
+                location.assign(`${form.dataset.login}?${next}`);
+                return;
+            }
+            const state = await answer.json();
+            if (answer.ok) show(known = state);
+            else result.textContent = state.words;
+        } catch {
+            if (known) show(known);
+            result.textContent = form.dataset.failed;
+        } finally {
+            busy = false;
+        }
+    });
+    // Another tab may have voted meanwhile, and the back button brings a page as it was.
+    addEventListener("pageshow", (event) => event.persisted && load().catch(() => {}));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && load().catch(() => {}));
+    await load().catch(() => {});
+}
+
 function dismissed() {
     try {
         return localStorage.getItem("check-also") === "dismissed";
@@ -98,3 +143,4 @@ function dismissed() {
 showCurrentSection();
 offerCopying();
 offerNextRead();
+offerVoting();

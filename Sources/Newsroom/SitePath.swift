@@ -6,6 +6,10 @@ package enum SitePath: Hashable, Sendable {
     case front(Language)
     case section(Language, Slug, page: Int)
     case article(Language, Slug)
+    /// Where readers vote on an article.
+    case vote(Language, Slug)
+    /// What a reader has made of an article: for the page's script.
+    case mine(Language, Slug)
     case page(Language, Slug)
     case topic(Language, Slug, page: Int)
     case person(Language, Slug, page: Int)
@@ -31,6 +35,8 @@ package enum SitePath: Hashable, Sendable {
         case .front(let language): "/\(language.rawValue)"
         case .section(let language, let slug, let page): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))\(number(page))"
         case .article(let language, let slug): "/\(language.rawValue)/articles/\(URLComponent.encode(slug.text))"
+        case .vote(let language, let slug): SitePath.article(language, slug).text + "/vote"
+        case .mine(let language, let slug): SitePath.article(language, slug).text + "/mine"
         case .page(let language, let slug): "/\(language.rawValue)/pages/\(URLComponent.encode(slug.text))"
         case .topic(let language, let slug, let page): "/\(language.rawValue)/topics/\(URLComponent.encode(slug.text))\(number(page))"
         case .person(let language, let slug, let page): "/\(language.rawValue)/people/\(URLComponent.encode(slug.text))\(number(page))"

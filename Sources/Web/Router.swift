@@ -14,6 +14,10 @@ struct SiteRoutes: Sendable {
         routes.page(":language", use: FrontRoutes(site: site).front)
 
         routes.page(":language/articles/:slug", use: ArticleRoutes(site: site).article)
+        routes.visitor(.get, ":language/articles/:slug/vote", use: VoteRoutes(site: site).page)
+        routes.visitor(.post, ":language/articles/:slug/vote", use: VoteRoutes(site: site).vote)
+        routes.visitor(.put, ":language/articles/:slug/vote", use: VoteRoutes(site: site).put)
+        routes.visitor(.get, ":language/articles/:slug/mine", use: VoteRoutes(site: site).mine)
         routes.page(":language/pages/:slug", use: ArticleRoutes(site: site).page)
 
         routes.page(":language/sections/:slug", use: SectionRoutes(site: site).section)

@@ -26,6 +26,12 @@ actor Browser {
         return try await send(path, .post, headers, body)
     }
 
+    /// What a page's script sends.
+    func put(_ path: String, _ fields: [String: String]) async throws -> SiteClient.Answer {
+        let body = fields.map { "\(URLComponent.encode($0.key))=\(URLComponent.encode($0.value))" }.joined(separator: "&")
+        return try await send(path, .put, [.secFetchSite: "same-origin", .contentType: "application/x-www-form-urlencoded;charset=UTF-8"], body)
+    }
+
     func forget(_ cookie: String) { jar[cookie] = nil }
 
     private func send(_ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: String = "") async throws -> SiteClient.Answer {

@@ -23,6 +23,11 @@ package struct Accounts: Sendable {
         }
     }
 
+    /// Votes of guests are taken from a network at most so often.
+    package func admitGuest(_ visitor: Visitor) async throws {
+        try await admit("guest", visitor, each: .init(burst: 30, seconds: 60), all: .init(burst: 2_000, seconds: 0.01))
+    }
+
     static let tooMany = Refusal(
         .tooMany, ar: "محاولات كثيرة في وقت قصير. انتظر دقائق ثم حاول من جديد.",
         en: "Too many tries in a short time. Wait some minutes and try again.")

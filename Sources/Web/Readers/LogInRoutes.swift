@@ -11,6 +11,7 @@ struct LogInRoutes: Sendable {
     func form(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let next = request.uri.queryParameters["next"].flatMap { NextPath(String($0)) }
+        let vote = request.uri.queryParameters["vote"].flatMap { VoteChoice(rawValue: String($0)) }
         if try await site.signedIn(request) != nil {
             return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
         }
@@ -20,21 +21,24 @@ struct LogInRoutes: Sendable {
             case "out": ReaderWords.loggedOut
             default: nil
             }
-        return try await page(request, language, news: news, next: next)
+        return try await page(request, language, news: news, next: next, vote: vote)
     }
 
     func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
         let next = NextPath(form["next"])
+        let vote = VoteChoice(rawValue: form["vote"])
         do {
             let opened = try await site.accounts.logIn(
                 email: form["email"], password: form["password"], stays: form.has("stays"),
                 known: site.cookies.token(.device, in: request.headers), from: site.visitor(request, context))
-            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text, cookies: site.cookies.opened(opened))
+            let cookies = try await VoteRoutes(site: site).finish(vote, at: next, opened.reader, request)
+            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text, cookies: site.cookies.opened(opened) + cookies)
         } catch let refusal as Refusal {
             return try await page(
-                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), next: next)
+                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), next: next,
+                vote: vote)
         }
     }
 
@@ -48,11 +52,15 @@ struct LogInRoutes: Sendable {
 
     private func page(
         _ request: Request, _ language: Language, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil, news: Phrase? = nil, email: String = "",
-        stays: Bool = false, next: NextPath?
+        stays: Bool = false, next: NextPath?, vote: VoteChoice? = nil
     ) async throws -> Response {
         let back: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.text)\">" }
+        // Said before it is done: whoever was led here by another site sees what the log-in would also do.
+        let pending: HTML? = vote.map { vote in
+            "<p class=\"news\">\(VoteWords.pending(vote)[language])</p><input type=\"hidden\" name=\"vote\" value=\"\(vote.rawValue)\">"
+        }
         let check: HTML = """
-            \(back)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
+            \(back)\(pending)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
             \(ReaderWords.stays[language])</label></p>
             """
         let form = FormHTML(

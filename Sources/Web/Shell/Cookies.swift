@@ -11,6 +11,8 @@ struct Cookies: Sendable {
         case session
         /// A browser that an account was opened in before.
         case device
+        /// A browser whose guest has voted, where the newsroom counts guests.
+        case guest
         /// A link out of a mail, taken from the address.
         case link
     }

@@ -1,0 +1,165 @@
+import Basics
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Markup
+import Newsroom
+import Storage
+
+/// Voting on an article. The voter is the session and never a field of the request; the same again changes nothing.
+struct VoteRoutes: Sendable {
+    let site: Site
+
+    func page(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await page(request, try context.language(site), try context.slug(), try await voter(request))
+    }
+
+    /// A form's vote. A guest's is kept through the log-in, and counted then.
+    func vote(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        let choice = try Self.choice(try await FormBody(request))
+        do {
+            guard let cast = try await cast(choice, language, slug, request, context) else {
+                let next = URLComponent.encode(SitePath.vote(language, slug).text)
+                return site.seeOther(SitePath.reader(language, .logIn).text + "?next=\(next)&vote=\(choice.rawValue)")
+            }
+            return site.seeOther(SitePath.vote(language, slug).text, cookies: cast.cookies)
+        } catch let refusal as Refusal where refusal.kind != .notFound && refusal.kind != .gone {
+            return try await page(request, language, slug, try await voter(request), refusal)
+        }
+    }
+
+    /// The script's vote: answered with what stands now.
+    func put(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        let choice = try Self.choice(try await FormBody(request))
+        do {
+            guard let cast = try await cast(choice, language, slug, request, context) else {
+                return json(.unauthorized, [("words", .text(VoteWords.needsAccount[language]))])
+            }
+            return state(cast.tally, choice.vote, language, cookies: cast.cookies)
+        } catch let refusal as Refusal {
+            return json(refusal.kind.status, [("words", .text(refusal.words[language]))])
+        }
+    }
+
+    /// The result and the reader's own vote, for the script on the article's page.
+    func mine(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        let voter = try await voter(request)
+        let (tally, own) = try await site.newsroom.database.read { tx in
+            let work = try Self.article(tx, language, slug).workID
+            return (try Votes.tally(tx, work), try voter.own(tx, work))
+        }
+        return state(tally, own, language)
+    }
+
+    /// Counts the vote that someone gave before logging in, and gives the reader those of the guest she was.
+    ///
+    /// A story that is gone meanwhile, or closed, is no reason not to log in: its page says so. Returns cookies to clear.
+    func finish(_ choice: VoteChoice?, at next: NextPath?, _ reader: Reader, _ request: Request) async throws -> [String] {
+        let guest = site.cookies.token(.guest, in: request.headers)
+        if let guest { try await site.newsroom.database.write { try Votes.adopt($0, guest: guest.digest, by: reader.id) } }
+        if let choice, let target = next.flatMap({ Self.target(of: $0) }) {
+            _ = try? await site.newsroom.database.writeTogether { tx in
+                try Votes.cast(tx, try Self.article(tx, target.language, target.slug).workID, by: reader.id, choice.vote)
+            }
+        }
+        return guest == nil ? [] : [site.cookies.clear(.guest)]
+    }
+
+    // MARK: Who votes
+
+    private enum Voter: Sendable {
+        case reader(Reader), guest(Token), nobody
+
+        func own(_ tx: Transaction, _ work: ID<Work>) throws -> Vote? {
+            switch self {
+            case .reader(let reader): try Votes.own(tx, reader.id, [work])[work]
+            case .guest(let token): try Votes.own(tx, guest: token.digest, [work])[work]
+            case .nobody: nil
+            }
+        }
+    }
+
+    private func voter(_ request: Request) async throws -> Voter {
+        if let signedIn = try await site.signedIn(request) { return .reader(signedIn.reader) }
+        guard site.newsroom.face.voters == .everyone else { return .nobody }
+        return .guest(site.cookies.token(.guest, in: request.headers) ?? Token())
+    }
+
+    /// Casts the vote; nil when whoever asks must log in first.
+    private func cast(
+        _ choice: VoteChoice, _ language: Language, _ slug: Slug, _ request: Request, _ context: SiteContext
+    ) async throws -> (tally: Tally, cookies: [String])? {
+        let database = site.newsroom.database
+        switch try await voter(request) {
+        case .nobody: return nil
+        case .reader(let reader):
+            let tally = try await database.writeTogether { tx in
+                try Votes.cast(tx, try Self.article(tx, language, slug).workID, by: reader.id, choice.vote)
+            }
+            return (tally, [])
+        case .guest(let token):
+            try await site.accounts.admitGuest(site.visitor(request, context))
+            let voters = site.newsroom.face.voters
+            let tally = try await database.writeTogether { tx in
+                try Votes.cast(tx, try Self.article(tx, language, slug).workID, byGuest: token.digest, choice.vote, voters: voters)
+            }
+            return (tally, [site.cookies.set(.guest, token, seconds: 400 * 86_400)])
+        }
+    }
+
+    // MARK: Answers
+
+    private func page(
+        _ request: Request, _ language: Language, _ slug: Slug, _ voter: Voter, _ refusal: Refusal? = nil
+    ) async throws -> Response {
+        try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
+            let edition = try Self.article(tx, language, slug)
+            guard let revision = try Articles.published(tx, of: edition.id) else { throw Missing() }
+            var mayVote = true
+            if case .nobody = voter { mayVote = false }
+            return VotePage(
+                chrome: try Chrome(tx, site, language), slug: slug, headline: revision.content.headline, tally: try Votes.tally(tx, edition.workID),
+                own: try voter.own(tx, edition.workID), mayVote: mayVote, refusal: refusal)
+        }
+    }
+
+    private func state(_ tally: Tally, _ own: Vote?, _ language: Language, cookies: [String] = []) -> Response {
+        let words = VoteWords.counts(Tally.Count(up: tally.up, down: tally.down), language, site.newsroom.face.digits(in: language))
+        let vote: JSON? = own.map { .text($0 == .up ? "up" : "down") }
+        return json(.ok, [("vote", vote), ("up", .number(tally.up)), ("down", .number(tally.down)), ("words", .text(words))], cookies)
+    }
+
+    private func json(_ status: HTTPResponse.Status, _ members: [(String, JSON?)], _ cookies: [String] = []) -> Response {
+        let page = FinishedPage(
+            Array(JSON.object(members).text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
+        var response = page.response(to: [:])
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    // MARK: What is voted on
+
+    private static func article(_ tx: Transaction, _ language: Language, _ slug: Slug) throws -> Edition {
+        guard let edition = try Articles.edition(tx, .article, language, slug: slug), edition.visibility == .published else { throw Missing() }
+        return edition
+    }
+
+    private static func choice(_ form: FormBody) throws -> VoteChoice {
+        guard let choice = VoteChoice(rawValue: form["vote"]) else {
+            throw Refusal(.invalid, ar: "اختر: مؤيد أو معارض.", en: "Choose up or down.", field: "vote")
+        }
+        return choice
+    }
+
+    /// The article whose page of votes this is.
+    private static func target(of next: NextPath) -> (language: Language, slug: Slug)? {
+        let parts = next.text.split(separator: "/", omittingEmptySubsequences: true)
+        guard parts.count == 4, parts[1] == "articles", parts[3] == "vote", let language = Language(rawValue: String(parts[0])),
+            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
+        else { return nil }
+        return (language, slug)
+    }
+}
