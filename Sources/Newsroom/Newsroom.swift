@@ -4,7 +4,7 @@ package import Storage
 /// The front door: a newsroom's database, its folder of data, and its face.
 package struct Newsroom: Sendable {
     package let database: Database
-    /// The data folder: `matbaa.sqlite`, `media/`, `newsroom.yaml`.
+    /// The data folder: `matbaa.sqlite`, `media/`, `mail/`, `newsroom.yaml`.
     package let folder: String
     package let face: Face
 

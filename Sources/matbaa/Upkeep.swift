@@ -24,6 +24,7 @@ struct Upkeep: Service {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await again("forgetting") { try await forget() } }
+                group.addTask { await again("counting votes") { try await recount() } }
                 group.addTask { await again("accounts") { try await fulfil() } }
                 for _ in 0..<Self.postmen { group.addTask { await again("mail") { try await deliver() } } }
                 if fetchesMedia { group.addTask { await again("work on pictures") { try await develop() } } }
@@ -53,6 +54,14 @@ struct Upkeep: Service {
         }
         try await accounts.sweep()
         return .seconds(3_600)
+    }
+
+    /// Counts all votes anew: a counter that does not agree with its rows is mended, and told.
+    private func recount() async throws -> Duration {
+        for difference in try await Votes.reconcile(newsroom.database) {
+            logger.error("a count of votes was wrong and is mended", metadata: ["difference": "\(difference)"])
+        }
+        return .seconds(86_400)
     }
 
     /// Whoever asked for a letter looks for it at once.

@@ -13,7 +13,7 @@ struct EmailAddressTests {
         ])
     func valid(written: String, text: String) throws {
         let address = try #require(EmailAddress(written))
-        #expect(address.text == text && address.key == text.lowercased())
+        #expect(address.text == text && address.key == text.lowercased() && text.hasSuffix("@" + address.domain))
         #expect(EmailAddress(text) == address && EmailAddress(text.uppercased()) == address)
     }
 

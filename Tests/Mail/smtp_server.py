@@ -2,9 +2,9 @@
 
 refuse@…   550 to the recipient                 defer@…   451 to the recipient
 full@…     552 to the text                      drop@…    takes the letter and goes away without a word
-stall@…    is silent for SECONDS, then takes it
+stall@…    is silent until there is a file FOLDER/go, then takes it
 
-smtp_server.py FOLDER [--user NAME:PASSWORD] [--cert FILE --key FILE [--tls]] [--greeting TEXT] [--sender-refused] [--seconds N]
+smtp_server.py FOLDER [--user NAME:PASSWORD] [--cert FILE --key FILE [--tls]] [--greeting TEXT] [--sender-refused]
 
 Prints its port. Writes each letter to FOLDER as 1.json, 2.json …, and each recipient asked for as a line of FOLDER/asked. Ends with its standard input.
 """
@@ -50,7 +50,8 @@ class Handler:
         if name == "full":
             return "552 5.2.2 The mailbox is full"
         if name == "stall":
-            await asyncio.sleep(self.options.seconds)
+            while not (self.options.folder / "go").exists():
+                await asyncio.sleep(0.05)
         self.take(session, envelope)
         if name == "drop":
             server.transport.abort()
@@ -95,7 +96,6 @@ async def main():
     arguments.add_argument("--tls", action="store_true")
     arguments.add_argument("--greeting")
     arguments.add_argument("--sender-refused", action="store_true")
-    arguments.add_argument("--seconds", type=float, default=0)
     options = arguments.parse_args()
     context = None
     if options.cert:

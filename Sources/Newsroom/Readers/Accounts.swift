@@ -7,12 +7,18 @@ package struct Accounts: Sendable {
     let passwords: Passwords
     let throttle: Throttle
     let letters: AccountLetters
+    /// What other rooms do once an address was shown to be its reader's, in the same transaction.
+    let confirmed: @Sendable (Transaction, ID<Reader>) throws -> Void
 
-    package init(_ database: Database, passwords: Passwords, throttle: Throttle = Throttle(), letters: AccountLetters) {
+    package init(
+        _ database: Database, passwords: Passwords, throttle: Throttle = Throttle(), letters: AccountLetters,
+        confirmed: @escaping @Sendable (Transaction, ID<Reader>) throws -> Void
+    ) {
         self.database = database
         self.passwords = passwords
         self.throttle = throttle
         self.letters = letters
+        self.confirmed = confirmed
     }
 
     /// Refuses with `tooMany` when the visitor's network, or everyone together, asks too often.
@@ -129,6 +135,7 @@ extension Accounts {
             let link = try AccountLinks.use(tx, token, for: .setUp)
             try Readers.setPassword(tx, link.readerID, hashed)
             try Readers.confirm(tx, link.readerID)
+            try confirmed(tx, link.readerID)
             guard let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
             return try open(tx, reader, stays: false, nil, visitor)
         }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring stories from elsewhere into the newsroom.",
-        subcommands: [ImportWordPressCommand.self, ImportMarkdownCommand.self])
+        subcommands: [ImportWordPressCommand.self, ImportMarkdownCommand.self, ImportSnaxCommand.self])
 }

@@ -30,11 +30,11 @@ struct MailBench {
 
 /// Gives `body` such a bench.
 func withMail<Value>(
-    _ engine: TestEngine, _ options: [String] = [], overallSeconds: Double = 20, isolation: isolated (any Actor)? = #isolation,
+    _ engine: TestEngine, overallSeconds: Double = 120, isolation: isolated (any Actor)? = #isolation,
     _ body: (MailBench) async throws -> Value
 ) async throws -> Value {
     let clock = FixedClock()
-    return try await withSMTPServer(options) { server in
+    return try await withSMTPServer { server in
         var address = try server.address()
         address.overallSeconds = overallSeconds
         let postman = try Postman.sample(.server(address))

@@ -88,12 +88,13 @@ struct PostmanTests {
 
     @Test("one sick recipient does not stop the others", arguments: TestEngine.allCases)
     func others(engine: TestEngine) async throws {
-        try await withMail(engine, ["--seconds", "30"], overallSeconds: 2) { bench in
+        try await withMail(engine, overallSeconds: 10) { bench in
             let names = ["defer", "stall", "refuse", "one", "two", "drop", "three"]
             for name in names { try await bench.post(.sample("\(name)@example.org")) }
             let start = ContinuousClock.now
             #expect(try await bench.deliver() == Postman.Round(sent: 3, failed: 4))
-            #expect(ContinuousClock.now - start < .seconds(15))
+            // A server that is silent is not waited for when we take our leave, which would be another minute.
+            #expect(ContinuousClock.now - start < .seconds(60))
             let arrived = try bench.server.letters().compactMap { $0.recipients?.first?.split(separator: "@").first.map(String.init) }
             #expect(Set(arrived) == ["one", "two", "three", "drop"])
         }
@@ -116,13 +117,14 @@ struct PostmanTests {
 
     @Test("a letter that is being sent holds up neither who posts nor another postman", arguments: TestEngine.allCases)
     func apart(engine: TestEngine) async throws {
-        try await withMail(engine, ["--seconds", "15"]) { bench in
+        try await withMail(engine) { bench in
             try await bench.post(.sample("stall@example.org"))
             let sending = Task { try await bench.deliver() }
             while bench.server.asked.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
             try await bench.post(.sample("other@example.org"))
             #expect(try await bench.deliver() == Postman.Round(sent: 1))
             #expect(try bench.server.letters().map(\.recipients) == [["other@example.org"]])
+            try bench.server.goOn()
             #expect(try await sending.value == Postman.Round(sent: 1))
         }
     }
