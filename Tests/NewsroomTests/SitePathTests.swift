@@ -9,7 +9,8 @@ struct SitePathTests {
     private static let slug = Slug(trusted: "الميناء-2024")
 
     static let paths: [SitePath] = [
-        .root, .front(.ar), .section(.ar, slug), .section(.ar, slug, page: 2), .article(.ar, slug), .vote(.ar, slug), .mine(.ar, slug), .page(.ar, slug), .topic(.ar, slug),
+        .root, .front(.ar), .section(.ar, slug), .section(.ar, slug, page: 2), .article(.ar, slug), .vote(.ar, slug), .mine(.ar, slug),
+        .page(.ar, slug), .topic(.ar, slug),
         .topic(.ar, slug, page: 3),
         .person(.ar, slug), .person(.ar, slug, page: 4), .search(.ar), .search(.ar, query: "a&b=ج /?#", in: .en, page: 2), .feed(.ar),
         .sectionFeed(.ar, slug),
