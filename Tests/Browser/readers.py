@@ -68,6 +68,11 @@ class Room(Server):
             assert database.execute("UPDATE links SET created_at = created_at - 61000 WHERE email = ?", (address,)).rowcount
 
 
+def copy_database(source, target):
+    with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+
+
 class Rooms:
     """Newsrooms to ask for letters in: a network may ask for ten in a burst, so each is left before it says no."""
 
@@ -81,8 +86,7 @@ class Rooms:
         if asks > self.left:
             data = self.folder / str(len(self.open)) / "data"
             shutil.copytree(self.newsroom, data, ignore=shutil.ignore_patterns("matbaa.sqlite*", "mail"))
-            with contextlib.closing(sqlite3.connect(self.newsroom / "matbaa.sqlite")) as old, contextlib.closing(sqlite3.connect(data / "matbaa.sqlite")) as new:
-                old.backup(new)
+            copy_database(self.newsroom / "matbaa.sqlite", data / "matbaa.sqlite")
             self.open.append(Room(data))
             self.left = self.MOST
         self.left -= asks

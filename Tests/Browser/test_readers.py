@@ -103,7 +103,7 @@ def test_a_readers_life(rooms, walk, language, scripts, width):
     phone = walk(room, width=width, scripts=scripts, name="second-", user_agent=PHONE)
     log_in_elsewhere(phone, desk, language, address)
     change_the_password(desk, phone, room, language, address)
-    log_out(desk)
+    log_out(desk, address)
     # From here on letters come in the language that was chosen, and lead to pages in it.
     forget_the_password(desk, phone, room, language, other, address)
     assert desk.faults + phone.faults == []
@@ -189,9 +189,12 @@ def change_the_password(desk, phone, room, language, address):
     assert is_logged_in(phone)
 
 
-def log_out(desk):
+def log_out(desk, address):
+    """Whoever sits down next and goes back sees nothing of it."""
     desk.press('form[action$="/log-out"] button').look("logged out")
     assert desk.path.endswith("/log-in?done=out") and desk.tab.locator(".news").is_visible()
+    desk.go(desk.tab.go_back)
+    assert address not in desk.tab.content() and "/log-in?next=" in desk.path
     assert not is_logged_in(desk)
 
 
@@ -273,6 +276,45 @@ def test_the_language_chosen_is_kept_when_the_name_is_refused(rooms, walk, langu
     reader.tab.locator(f"[name=language][value={pages.OTHER[language]}]").check()
     reader.send("account/profile", 400, name=TURNING)
     assert reader.tab.locator("[name=language]:checked").get_attribute("value") == pages.OTHER[language]
+
+
+@every_language
+def test_a_refusal_is_seen_without_scrolling(rooms, walk, language):
+    """On a phone nobody looks for what is wrong below the edge of the window."""
+    room, address = rooms.room(asks=1), a_new_address()
+    room.enrol(language, address)
+    reader = walk(room, width=390, scripts=False)
+    # What a browser's own bars leave of a common phone.
+    reader.tab.set_viewport_size({"width": 390, "height": 664})
+    unseen = []
+
+    def see(form, what):
+        """Either the words above the form or those at the field are in the window."""
+        places = [reader.tab.locator(place).bounding_box() for place in (".refusal", ".field .error")]
+        if not any(0 <= box["y"] and box["y"] + box["height"] <= 664 for box in places):
+            unseen.append((form, what, [round(box["y"]) for box in places]))
+
+    reader.open(f"/{language}/log-in").send("log-in", 401, email=address, password=OTHER_PASSWORD)
+    see("log-in", "wrong password")
+    reader.send("log-in", password=PASSWORD).send("account/profile", 400, name=TURNING)
+    see("account", "name")
+    reader.send("account/password", 400, old=OTHER_PASSWORD, password=OTHER_PASSWORD)
+    see("account", "present password")
+    reader.send("account/password", 400, old=PASSWORD, password="short")
+    see("account", "new password")
+    assert not unseen, unseen
+
+
+@every_language
+def test_the_address_of_a_refused_form_leads_somewhere(rooms, walk, language):
+    """Who sees a form again after a mistake may send its address once more, from the bar or as a bookmark."""
+    room, address = rooms.room(asks=1), a_new_address()
+    room.enrol(language, address)
+    reader = walk(room)
+    reader.open(f"/{language}/log-in").send("log-in", 401, email=address, password="x").open(reader.tab.url)
+    reader.send("log-in", email=address, password=PASSWORD).send("account/profile", 400, name=TURNING)
+    reader.open(reader.tab.url)
+    assert reader.path == f"/{language}/account"
 
 
 FOCUS = """() => {

@@ -1,13 +1,12 @@
 """Dates, digits and words, in the language of the page."""
 
-import contextlib
 import re
 import shutil
-import sqlite3
 
 import pytest
 
 import pages
+from readers import copy_database
 from server import Server
 
 DATES = {
@@ -62,11 +61,6 @@ def arabic_digits(newsroom, server, tmp_path_factory):
     other = Server(folder)
     yield other
     other.stop()
-
-
-def copy_database(source, target):
-    with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
-        old.backup(new)
 
 
 def test_a_newsroom_may_choose_arabic_digits(arabic_digits):
