@@ -4,6 +4,8 @@ PORT ?= 8080
 DATA ?= data
 FONTS = Sources/EmbeddedAssets/fonts/naskh-regular.woff2
 SAMPLE = Sources/EmbeddedAssets/sample.tar
+PASSWORDS = Sources/CommonPasswords/common-passwords.txt
+MADE = $(FONTS) $(SAMPLE) $(PASSWORDS)
 
 .PHONY: run test check format bench build debug docs setup setup-test clean
 .DEFAULT_GOAL := build
@@ -13,15 +15,15 @@ run: build
 	.build/release/matbaa demo --data $(DATA) --port $(PORT)
 
 ## Every test, on both engines, browser ones included.
-test: setup-test $(FONTS) $(SAMPLE)
+test: setup-test $(MADE)
 	Scripts/test
 
 ## The release program at .build/release/matbaa.
-build: setup $(FONTS) $(SAMPLE)
+build: setup $(MADE)
 	swift build -c release --product matbaa $(SWIFT_FLAGS)
 
 ## A debug build, for working on the house.
-debug: setup $(FONTS) $(SAMPLE)
+debug: setup $(MADE)
 	swift build $(SWIFT_FLAGS)
 
 ## The format and the rules of the house that need no build.
@@ -52,5 +54,8 @@ $(FONTS): Scripts/subset-fonts.py Scripts/requirements.txt
 $(SAMPLE): $(shell find Sample -type f)
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C Sample -cf $@ .
 
+$(PASSWORDS): Scripts/make-common-passwords.py
+	python3 $<
+
 clean:
-	rm -rf .build Sources/EmbeddedAssets/fonts $(SAMPLE)
+	rm -rf .build Sources/EmbeddedAssets/fonts $(SAMPLE) $(PASSWORDS)

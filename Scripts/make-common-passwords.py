@@ -2,7 +2,7 @@
 """Makes Sources/CommonPasswords/common-passwords.txt anew from the lists of zxcvbn (Debian: python3-zxcvbn; MIT licence, see NOTICE.md).
 
 Kept are the passwords of eight characters and more, because shorter ones are refused by their length, and the commonest 4,000 of four to seven as
-pieces that longer passwords are put together from. The file is committed: a build needs neither Python nor the package.
+pieces that longer passwords are put together from. `make` runs it; the file is not committed.
 """
 import sys
 from pathlib import Path

@@ -48,6 +48,7 @@ struct SiteRoutes: Sendable {
         routes.visitor(.post, ":language/sign-up", use: signUp.signUp)
         routes.visitor(.get, ":language/log-in", use: logIn.form)
         routes.visitor(.post, ":language/log-in", use: logIn.logIn)
+        routes.reader(.get, ":language/log-out", use: account.lead)
         routes.reader(.post, ":language/log-out", use: logIn.logOut)
         routes.visitor(.get, ":language/forgot-password", use: signUp.forgotForm)
         routes.visitor(.post, ":language/forgot-password", use: signUp.forgot)
@@ -55,6 +56,7 @@ struct SiteRoutes: Sendable {
         routes.visitor(.get, ":language/choose-password", use: links.form)
         routes.visitor(.post, ":language/choose-password", use: links.choose)
         routes.reader(.get, ":language/account", use: account.account)
+        for form in ["profile", "password", "sessions"] { routes.reader(.get, RouterPath(":language/account/\(form)"), use: account.lead) }
         routes.reader(.post, ":language/account/profile", use: account.saveProfile)
         routes.reader(.post, ":language/account/password", use: account.changePassword)
         routes.reader(.post, ":language/account/sessions", use: account.endSessions)

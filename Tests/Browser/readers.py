@@ -24,7 +24,7 @@ PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
 TIES = """() => {
     const found = [], ids = [...document.querySelectorAll("[id]")].map(element => element.id);
     for (const id of new Set(ids)) if (ids.filter(other => other === id).length > 1) found.push(`#${id} twice`);
-    for (const field of document.querySelectorAll("main input:not([type=hidden])")) {
+    for (const field of document.querySelectorAll("main input:not([type=hidden]):not([hidden])")) {
         const notes = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean), box = field.closest(".field");
         const is = (holds, words) => holds || found.push(`${field.name}: ${words}`);
         is([...field.labels].some(label => label.textContent.trim()), "no label");

@@ -1,4 +1,5 @@
 package import Basics
+import Foundation
 import Markup
 import Storage
 
@@ -50,7 +51,7 @@ package struct AccountLetters: Sendable {
                     en: "A new password was asked for your account\(from(device).en). Follow the link to choose it."),
                 Phrase(
                     ar: "الرابط صالح حتى \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime)))، ولمرة واحدة.",
-                    en: "The link works until \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))), and once."),
+                    en: "The link works until \(time(reader, tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))), and only once."),
             ], link: (words, token), ends: tx.now.adding(seconds: AccountLink.Purpose.reset.lifetime))
     }
 
@@ -62,24 +63,22 @@ package struct AccountLetters: Sendable {
                     ar: "غُيّرت كلمة سر حسابك\(from(device).ar) في \(time(reader, tx.now)).",
                     en: "The password of your account was changed\(from(device).en) at \(time(reader, tx.now))."),
                 Phrase(
-                    ar: "إن لم تفعل ذلك أنت فاختر كلمة سر جديدة الآن: \(page(.forgot, reader))",
-                    en: "If it was not you, choose a new password now: \(page(.forgot, reader))"),
-            ])
+                    ar: "إن لم تفعل ذلك أنت فاختر كلمة سر جديدة الآن.", en: "If it was not you, choose a new password now."),
+            ], page: (Phrase(ar: "اختر كلمة سر جديدة", en: "Choose a new password"), page(.forgot, reader)))
     }
 
     private func post(
         _ tx: Transaction, _ reader: Reader, _ kind: String, subject: Phrase, _ paragraphs: [Phrase], link: (words: Phrase, token: Token)? = nil,
-        ends: Instant? = nil
+        page: (words: Phrase, address: String)? = nil, ends: Instant? = nil
     ) throws {
         let language = reader.language
-        let button = link.flatMap { link in
-            Link("\(origin)/\(language.rawValue)/link/\(link.token.text)").map { LetterBody.Button(link.words[language], $0) }
-        }
+        let target = link.map { ($0.words, "\(origin)/\(language.rawValue)/link/\($0.token.text)") } ?? page
+        let button = target.flatMap { words, address in Link(address).map { LetterBody.Button(words[language], $0) } }
         let greeting =
             reader.name.isEmpty ? Phrase(ar: "مرحبًا،", en: "Hello,") : Phrase(ar: "مرحبًا \(reader.name)،", en: "Hello \(reader.name),")
         let notYou = Phrase(
-            ar: "إن لم تكن أنت من طلب هذا فلا تفعل شيئًا: لن يتغير شيء، ولا يدخل أحد حسابك بغير هذه الرسالة.",
-            en: "If it was not you who asked, do nothing: nothing changes, and nobody comes into your account without this letter.")
+            ar: "إن لم تكن أنت من طلب هذا فلا تفعل شيئًا: لن يتغير شيء.",
+            en: "If it was not you who asked, do nothing: nothing will change.")
         let body = LetterBody(
             language, newsroom: face.name(in: language), greeting: greeting[language], paragraphs: paragraphs.map { $0[language] }, button: button,
             smallPrint: link == nil ? [] : [notYou[language]])
@@ -96,6 +95,6 @@ package struct AccountLetters: Sendable {
     private func time(_ reader: Reader, _ instant: Instant) -> String {
         let civil = face.civil(instant)
         let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "\(civil.year)-\(two(civil.month))-\(two(civil.day)) \(two(civil.hour)):\(two(civil.minute))"
+        return "\(civil.year)-\(two(civil.month))-\(two(civil.day)) \(two(civil.hour)):\(two(civil.minute)) (\(face.timeZone.identifier))"
     }
 }

@@ -12,13 +12,16 @@ struct AccountHTML: Sendable {
     var password: Refusal?
     /// What was typed as a name and refused.
     var name: String?
+    /// The language that was chosen beside it.
+    var chosen: Language?
 
     private var language: Language { chrome.language }
 
     var html: HTML {
         """
-        <p><bdi>\(reader.email.text)</bdi></p>\(profileForm)\(passwordForm)\(sessionList)\
-        <form method="post" action="\(SitePath.reader(language, .logOut).text)"><button>\(ReaderWords.logOut[language])</button></form>
+        <div class="who"><p>\(ReaderWords.email[language]): <bdi>\(reader.email.text)</bdi></p>\
+        <form method="post" action="\(SitePath.reader(language, .logOut).text)"><button>\(ReaderWords.logOut[language])</button></form></div>\
+        \(profileForm)\(passwordForm)\(sessionList)
         """
     }
 
@@ -28,7 +31,7 @@ struct AccountHTML: Sendable {
 
     private var profileForm: HTML {
         let choices = Language.allCases.map { other -> HTML in
-            let checked: HTML = reader.language == other ? " checked" : ""
+            let checked: HTML = (chosen ?? reader.language) == other ? " checked" : ""
             let own: HTML = "lang=\"\(other.rawValue)\" dir=\"\(other.direction.rawValue)\""
             return
                 "<label><input type=\"radio\" name=\"language\" value=\"\(other.rawValue)\"\(checked)> <span \(own)>\(other.ownName)</span></label> "
@@ -46,7 +49,7 @@ struct AccountHTML: Sendable {
 
     private var passwordForm: HTML {
         let form = FormHTML(
-            action: .reader(language, .password), language: language,
+            action: .reader(language, .password), language: language, account: reader.email,
             fields: [
                 .init(name: "old", label: ReaderWords.presentPassword, type: "password", autocomplete: "current-password"),
                 .init(
@@ -56,15 +59,17 @@ struct AccountHTML: Sendable {
     }
 
     private var sessionList: HTML {
-        let items = sessions.map { one -> HTML in
+        let (here, elsewhere) = (sessions.filter { $0.id == session.id }, sessions.filter { $0.id != session.id })
+        let items = (here + elsewhere).map { one -> HTML in
             let isThis = one.id == session.id
             let name = one.device.isEmpty ? ReaderWords.unknownDevice[language] : one.device
             let mark: HTML? = isThis ? " — \(ReaderWords.thisSession[language])" : nil
             let end: HTML? =
                 isThis ? nil : endForm("<input type=\"hidden\" name=\"session\" value=\"\(one.id.rawValue)\">", ReaderWords.end, of: name)
             return """
-                <li><p><strong><bdi>\(name)</bdi></strong>\(mark)</p><p class="hint">\(ReaderWords.since[language]) \
-                \(chrome.dateAndClock(one.createdAt)) · \(ReaderWords.lastSeen[language]) \(chrome.dateAndClock(one.seenAt))</p>\(end)</li>
+                <li><p><strong><bdi>\(name)</bdi></strong>\(mark)</p>\
+                <p class="hint">\(ReaderWords.since[language]) <span class="whole">\(chrome.dateAndClock(one.createdAt))</span></p>\
+                <p class="hint">\(ReaderWords.lastSeen[language]) <span class="whole">\(chrome.dateAndClock(one.seenAt))</span></p>\(end)</li>
                 """
         }
         let others: HTML? = sessions.count < 2 ? nil : endForm("<input type=\"hidden\" name=\"others\" value=\"1\">", ReaderWords.endOthers)

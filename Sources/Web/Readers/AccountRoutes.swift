@@ -35,7 +35,7 @@ struct AccountRoutes: Sendable {
             }
             return done(language, "saved")
         } catch let refusal as Refusal {
-            return try await page(request, language, signedIn, profile: refusal, name: form["name"])
+            return try await page(request, language, signedIn, profile: refusal, name: form["name"], chosen: Language(rawValue: form["language"]))
         }
     }
 
@@ -65,13 +65,18 @@ struct AccountRoutes: Sendable {
         return done(language, "ended")
     }
 
+    /// The address of a refused form, opened anew: leads to the page that the form stands on.
+    func lead(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        site.seeOther(SitePath.reader(try context.language(site), .account).text)
+    }
+
     private func done(_ language: Language, _ what: String) -> Response {
         site.seeOther(SitePath.reader(language, .account).text + "?done=\(what)")
     }
 
     private func page(
         _ request: Request, _ language: Language, _ signedIn: SignedIn, news: Phrase? = nil, profile: Refusal? = nil, password: Refusal? = nil,
-        name: String? = nil
+        name: String? = nil, chosen: Language? = nil
     ) async throws -> Response {
         let refusal = profile ?? password
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
@@ -81,7 +86,7 @@ struct AccountRoutes: Sendable {
             page.content =
                 AccountHTML(
                     reader: reader, session: signedIn.session, sessions: sessions, chrome: page.chrome, profile: profile, password: password,
-                    name: name
+                    name: name, chosen: chosen
                 ).html
             return page
         }

@@ -23,8 +23,8 @@ struct LinkRoutes: Sendable {
         let language = try context.language(site)
         do {
             let token = try token(request)
-            _ = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
-            return try await page(request, language)
+            let link = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
+            return try await page(request, language, link.email)
         } catch let fault as AccountLink.Fault {
             return try await failed(request, language, fault)
         }
@@ -34,9 +34,11 @@ struct LinkRoutes: Sendable {
         let language = try context.language(site)
         let form = try await FormBody(request)
         let visitor = site.visitor(request, context)
+        var account: EmailAddress?
         do {
             let token = try token(request)
             let link = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
+            account = link.email
             switch link.purpose {
             case .setUp:
                 let opened = try await site.accounts.setUp(token, password: form["password"], from: visitor)
@@ -51,7 +53,7 @@ struct LinkRoutes: Sendable {
         } catch let fault as AccountLink.Fault {
             return try await failed(request, language, fault)
         } catch let refusal as Refusal {
-            return try await page(request, language, refusal)
+            return try await page(request, language, account, refusal)
         }
     }
 
@@ -60,9 +62,9 @@ struct LinkRoutes: Sendable {
         return token
     }
 
-    private func page(_ request: Request, _ language: Language, _ refusal: Refusal? = nil) async throws -> Response {
+    private func page(_ request: Request, _ language: Language, _ account: EmailAddress?, _ refusal: Refusal? = nil) async throws -> Response {
         let form = FormHTML(
-            action: .reader(language, .choosePassword), language: language,
+            action: .reader(language, .choosePassword), language: language, account: account,
             fields: [
                 .init(
                     name: "password", label: ReaderWords.newPassword, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password")
@@ -76,7 +78,8 @@ struct LinkRoutes: Sendable {
     private func failed(_ request: Request, _ language: Language, _ fault: AccountLink.Fault) async throws -> Response {
         let content: HTML = """
             <p role="alert"><strong>\(ReaderWords.sentence(fault)[language])</strong> \(ReaderWords.askAgain[language])</p>\
-            \(SignUpRoutes.forgotForm(language))
+            \(SignUpRoutes.forgotForm(language))<p>\(ReaderWords.noAccount[language]) \
+            <a href="\(SitePath.reader(language, .signUp).text)">\(ReaderWords.signUp[language])</a></p>
             """
         return try await site.personal(request, status: fault == .invalid ? .notFound : .gone, cookies: [site.cookies.clear(.link)]) { [site] tx in
             try ReaderPage(tx, site, language, .choosePassword, ReaderWords.linkTitle, content: content)

@@ -4,14 +4,13 @@ import Newsroom
 /// The words of readers' accounts.
 enum ReaderWords {
     static let account = Phrase(ar: "حسابي", en: "My account")
-    static let lookAt = Phrase(ar: "لم يُحفظ شيء بعد. راجع:", en: "Nothing was saved yet. Look at:")
     static let masthead = Phrase(ar: "حسابي", en: "Account")
     static let signUp = Phrase(ar: "حساب جديد", en: "Sign up")
     static let logIn = Phrase(ar: "تسجيل الدخول", en: "Log in")
     static let logOut = Phrase(ar: "تسجيل الخروج", en: "Log out")
     static let loggedOut = Phrase(ar: "سجّلت خروجك.", en: "You are logged out.")
     static let forgot = Phrase(ar: "نسيت كلمة السر؟", en: "Forgot password?")
-    static let email = Phrase(ar: "البريد الإلكتروني", en: "E-mail address")
+    static let email = Phrase(ar: "البريد الإلكتروني", en: "Email address")
     static let name = Phrase(ar: "الاسم", en: "Name")
     static let nameHint = Phrase(ar: "كما تحب أن نناديك. يمكنك تركه فارغًا.", en: "As you want to be called. You may leave it empty.")
     static let password = Phrase(ar: "كلمة السر", en: "Password")
@@ -44,9 +43,9 @@ enum ReaderWords {
         ar: "غُيّرت كلمة السر، وانتهت كل الجلسات. سجّل الدخول بالجديدة.",
         en: "The password is changed, and all sessions have ended. Log in with the new one.")
     static let welcome = Phrase(ar: "أهلًا بك. حسابك جاهز.", en: "Welcome. Your account is ready.")
-    static let saved = Phrase(ar: "حُفظ.", en: "Saved.")
+    static let saved = Phrase(ar: "حُفظت بياناتك.", en: "Your details are saved.")
     static let save = Phrase(ar: "احفظ", en: "Save")
-    static let profile = Phrase(ar: "من أنت", en: "Who you are")
+    static let profile = Phrase(ar: "بياناتك", en: "Your details")
     static let mailLanguage = Phrase(ar: "لغة الرسائل", en: "Language of our e-mails")
     static let changePassword = Phrase(ar: "غيّر كلمة السر", en: "Change the password")
     static let passwordChanged = Phrase(
@@ -56,9 +55,9 @@ enum ReaderWords {
     static let unknownDevice = Phrase(ar: "متصفح غير معروف", en: "An unknown browser")
     static let since = Phrase(ar: "منذ", en: "since")
     static let lastSeen = Phrase(ar: "آخر استعمال", en: "last used")
-    static let end = Phrase(ar: "أنهِ الجلسة", en: "End")
+    static let end = Phrase(ar: "أنهِ هذه الجلسة", en: "End this session")
     static let endOthers = Phrase(ar: "أنهِ كل الجلسات الأخرى", en: "End all other sessions")
-    static let ended = Phrase(ar: "انتهت.", en: "Ended.")
+    static let ended = Phrase(ar: "انتهت الجلسة.", en: "The session has ended.")
     static let badEmail = Phrase(
         ar: "هذا ليس عنوانًا يمكن أن نكتب إليه. مثال: layla@example.org", en: "This is no address that we can write to. An example: layla@example.org")
 
@@ -73,5 +72,6 @@ enum ReaderWords {
     }
 
     static let linkTitle = Phrase(ar: "الرابط لا يعمل", en: "The link does not work")
+    static let askForMore = Phrase(ar: "أرسل الرسالة من جديد، أو إلى عنوان آخر", en: "Send it again, or to another address")
     static let askAgain = Phrase(ar: "اطلب رابطًا جديدًا:", en: "Ask for a new one:")
 }

@@ -52,7 +52,11 @@ struct SignUpRoutes: Sendable {
 
     private func sent(_ request: Request, _ language: Language, _ path: ReaderPath, _ words: Phrase) async throws -> Response {
         try await site.personal(request) { [site] tx in
-            try ReaderPage(tx, site, language, path, ReaderWords.sent, content: "<p role=\"status\">\(words[language])</p>")
+            let on: HTML = """
+                <p role="status">\(words[language])</p><p><a href="\(SitePath.reader(language, path).text)">\(ReaderWords.askForMore[language])</a></p>\
+                <p><a href="\(SitePath.reader(language, .logIn).text)">\(ReaderWords.logIn[language])</a></p>
+                """
+            return try ReaderPage(tx, site, language, path, ReaderWords.sent, content: on)
         }
     }
 

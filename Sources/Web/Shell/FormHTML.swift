@@ -18,6 +18,8 @@ struct FormHTML: Sendable {
 
     let action: SitePath
     let language: Language
+    /// Whose password is asked for: hidden, so that password managers know the account.
+    var account: EmailAddress?
     var fields: [Field] = []
     /// Further controls between the fields and the button.
     var more: HTML?
@@ -26,19 +28,20 @@ struct FormHTML: Sendable {
 
     var html: HTML {
         """
-        <form class="form" method="post" action="\(action.text)">\(alert)\(fields.map(field))\(more)\
+        <form class="form" method="post" action="\(action.text)">\(alert)\(userName)\(fields.map(field))\(more)\
         <p class="actions"><button class="primary">\(button[language])</button></p></form>
         """
     }
 
+    private var userName: HTML? {
+        account.map { "<input type=\"text\" name=\"username\" value=\"\($0.text)\" autocomplete=\"username\" readonly hidden>" }
+    }
+
     private var alert: HTML? {
         refusal.map { refusal in
-            // What is wrong with a field stands at the field; above stands where to look.
-            guard let known = fields.first(where: { $0.name.text == refusal.field }) else {
-                return "<p class=\"refusal\" role=\"alert\">\(refusal.words[language])</p>"
-            }
-            let place: HTML = "<a href=\"#f-\(known.name)\">\(known.label[language])</a>"
-            return "<p class=\"refusal\" role=\"alert\">\(ReaderWords.lookAt[language]) \(place)</p>"
+            let known = fields.first { $0.name.text == refusal.field }
+            let place: HTML? = known.map { " <a href=\"#f-\($0.name)\">\($0.label[language])</a>" }
+            return "<p class=\"refusal\" role=\"alert\">\(refusal.words[language])\(place)</p>"
         }
     }
 
@@ -54,7 +57,7 @@ struct FormHTML: Sendable {
         return """
             <div class="field\(isWrong ? " wrong" : "")"><label for="f-\(field.name)">\(field.label[language])</label>\(hint)\
             <input id="f-\(field.name)" name="\(field.name)" type="\(field.type)"\(value) autocomplete="\(field.autocomplete)"\
-            \(direction)\(described)\(isWrong ? " aria-invalid=\"true\"" as HTML : "")\(field.isRequired ? " required" as HTML : "") \
+            \(direction)\(described)\(isWrong ? " aria-invalid=\"true\"" as HTML : "")\(field.isRequired ? " required" as HTML : "")\(isWrong ? " autofocus" as HTML : "") \
             maxlength="\(field.longest)">\(error)</div>
             """
     }
