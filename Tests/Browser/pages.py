@@ -38,7 +38,7 @@ KINDS = [
     Kind("log-in", "/log-in", "/log-in", is_personal=True),
     Kind("sign-up", "/sign-up", "/sign-up", is_personal=True),
     Kind("forgot", "/forgot-password", "/forgot-password", is_personal=True),
-    Kind("dead-link", "/choose-password", "/choose-password", status=404, is_personal=True),
+    Kind("dead-link", "/choose-password", "/choose-password", status=404, has_twin=False, is_personal=True),
 ]
 BY_NAME = {kind.name: kind for kind in KINDS}
 LANGUAGES = ["ar", "en"]

@@ -201,7 +201,9 @@ def answered(server):
 
     def status(path):
         if path not in known:
-            known[path] = server.get(path).status
+            answer = server.get(path)
+            # The account's page leads whoever is not logged in to the log-in page.
+            known[path] = server.get(answer.headers["location"]).status if answer.status == 303 else answer.status
         return known[path]
 
     return status

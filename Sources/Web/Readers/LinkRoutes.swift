@@ -82,7 +82,9 @@ struct LinkRoutes: Sendable {
             <a href="\(SitePath.reader(language, .signUp).text)">\(ReaderWords.signUp[language])</a></p>
             """
         return try await site.personal(request, status: fault == .invalid ? .notFound : .gone, cookies: [site.cookies.clear(.link)]) { [site] tx in
-            try ReaderPage(tx, site, language, .choosePassword, ReaderWords.linkTitle, content: content)
+            var page = try ReaderPage(tx, site, language, .choosePassword, ReaderWords.linkTitle, content: content)
+            page.hasTwin = false
+            return page
         }
     }
 }

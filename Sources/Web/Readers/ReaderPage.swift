@@ -11,6 +11,8 @@ struct ReaderPage: SitePage {
     /// What has just been done.
     var news: Phrase?
     var content: HTML
+    /// Whether the same page stands in the other language: that of a dead link does not.
+    var hasTwin = true
 
     init(_ tx: Transaction, _ site: Site, _ language: Language, _ path: ReaderPath, _ title: Phrase, news: Phrase? = nil, content: HTML) throws {
         chrome = try Chrome(tx, site, language)
@@ -25,7 +27,7 @@ struct ReaderPage: SitePage {
     var head: Head {
         var head = Head(
             title: title[chrome.language], description: "", path: .reader(chrome.language, path),
-            alternates: chrome.face.languages.map { ($0, .reader($0, path)) })
+            alternates: hasTwin ? chrome.face.languages.map { ($0, .reader($0, path)) } : [])
         head.isIndexed = false
         return head
     }

@@ -16,7 +16,7 @@ enum VoteChoice: String, Sendable {
 
 /// The words of votes.
 enum VoteWords {
-    static let title = Phrase(ar: "رأيك في هذا الخبر", en: "Leave your vote")
+    static let title = Phrase(ar: "رأيك في هذا الخبر", en: "Your vote on this story")
     static let up = Phrase(ar: "مؤيد", en: "Up")
     static let down = Phrase(ar: "معارض", en: "Down")
     static let takeBack = Phrase(ar: "اسحب صوتك", en: "Take your vote back")
