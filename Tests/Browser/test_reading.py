@@ -101,11 +101,11 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_masthead(tab, page):
 def test_the_keyboard_passes_through_the_masthead_in_the_order_seen(tab, page):
     opened = tab(page)
     stops = []
-    for _ in range(7):
+    for _ in range(8):
         opened.keyboard.press("Tab")
         stops.append(focused(opened))
-    assert [stop["tag"] for stop in stops[:5]] == ["A", "A", "INPUT", "BUTTON", "A"]
-    assert [stop["part"] for stop in stops[1:6]] == ["masthead"] * 4 + ["sections"]
+    assert [stop["tag"] for stop in stops[:6]] == ["A", "A", "INPUT", "BUTTON", "A", "A"]
+    assert [stop["part"] for stop in stops[1:7]] == ["masthead"] * 5 + ["sections"]
     # A text field always shows its caret; the ring around it is the form's.
     assert [stop["name"] for stop in stops if not (stop["ring"] and stop["shown"])] == []
 
