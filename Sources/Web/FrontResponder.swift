@@ -23,7 +23,7 @@ struct FrontResponder: HTTPResponder {
         switch request.method {
         case .get:
             if let page = site.cache.page(Self.key(request.head.path ?? "/")) { return page.response(to: request.headers) }
-            return await route(request, context)
+            return await route(request, context) { await missing(request, context) }
         case .head:
             var head = request.head
             head.method = .get
@@ -36,16 +36,7 @@ struct FrontResponder: HTTPResponder {
     /// What would change something goes on only from the site's own pages.
     private func change(_ request: Request, _ context: SiteContext) async -> Response {
         guard origins.allows(request.headers) else { return bare(request, .forbidden, Words.refused, Words.elsewhere) }
-        do {
-            let response = try await router.respond(to: request, context: context)
-            return Self.isUnrouted(response) ? Self.notAllowed : response
-        } catch is Missing {
-            return await missing(request, context)
-        } catch let refusal as Refusal {
-            return bare(request, refusal.kind.status, Words.refused, refusal.words)
-        } catch {
-            return fault(request, error, context)
-        }
+        return await route(request, context) { Self.notAllowed }
     }
 
     /// The router's own word for an address of no route; an answer of ours bears its headers, and a page of ours that is missing throws.
@@ -66,10 +57,11 @@ struct FrontResponder: HTTPResponder {
         return String(path[..<mark])
     }
 
-    private func route(_ request: Request, _ context: SiteContext) async -> Response {
+    /// The router's answer, or `unrouted` for an address of no route; what goes wrong becomes a page.
+    private func route(_ request: Request, _ context: SiteContext, unrouted: () async -> Response) async -> Response {
         do {
             let response = try await router.respond(to: request, context: context)
-            return Self.isUnrouted(response) ? await missing(request, context) : response
+            return Self.isUnrouted(response) ? await unrouted() : response
         } catch is Missing {
             return await missing(request, context)
         } catch let refusal as Refusal {

@@ -22,7 +22,7 @@ package struct Accounts: Sendable {
     }
 
     /// Refuses with `tooMany` when the visitor's network, or everyone together, asks too often.
-    func admit(_ name: String, _ visitor: Visitor, each: Throttle.Rule, all: Throttle.Rule) async throws {
+    func admit(_ name: String, _ visitor: Visitor, each: Throttle.Rule, all: Throttle.Rule) throws {
         let now = database.now
         guard throttle.admits(name, visitor.network, each, at: now), throttle.admits(name + " all", "", all, at: now) else {
             throw Self.tooMany
@@ -30,8 +30,8 @@ package struct Accounts: Sendable {
     }
 
     /// Votes of guests are taken from a network at most so often.
-    package func admitGuest(_ visitor: Visitor) async throws {
-        try await admit("guest", visitor, each: .init(burst: 30, seconds: 60), all: .init(burst: 2_000, seconds: 0.01))
+    package func admitGuest(_ visitor: Visitor) throws {
+        try admit("guest", visitor, each: .init(burst: 30, seconds: 60), all: .init(burst: 2_000, seconds: 0.01))
     }
 
     static let tooMany = Refusal(
@@ -42,7 +42,7 @@ package struct Accounts: Sendable {
 extension Accounts {
     /// Writes down that someone wants to sign up, or forgot the password. The answer is one for every address.
     package func ask(_ request: AccountRequest, from visitor: Visitor) async throws {
-        try await admit("ask", visitor, each: .init(burst: 10, seconds: 60), all: .init(burst: 200, seconds: 0.5))
+        try admit("ask", visitor, each: .init(burst: 10, seconds: 60), all: .init(burst: 200, seconds: 0.5))
         try await database.write { try request.ask($0) }
     }
 
@@ -93,7 +93,7 @@ extension Accounts {
 
     /// Logs in. One refusal for every wrong guess, whether there is such an account or not; `tooMany` when there were too many.
     package func logIn(email written: String, password: String, stays: Bool, known device: Token?, from visitor: Visitor) async throws -> Opened {
-        try await admit("log-in", visitor, each: .init(burst: 30, seconds: 10), all: .init(burst: 400, seconds: 0.02))
+        try admit("log-in", visitor, each: .init(burst: 30, seconds: 10), all: .init(burst: 400, seconds: 0.02))
         let email = EmailAddress(written)
         let subject = passwords.subject(email?.key ?? written.lowercased())
         let found = try await database.read { tx -> (reader: Reader, password: String?, isKnown: Bool)? in
@@ -116,10 +116,14 @@ extension Accounts {
 
     /// A guess is paid for before it is looked at. Strangers share one account of guesses; a browser that the owner has used has its own.
     private func reserve(_ subject: Digest, isKnown: Bool) async throws {
-        let name = isKnown ? "account, known" : "account"
-        guard throttle.admits(name, subject.hex, .init(burst: 10, seconds: 30), at: database.now) else { throw Self.tooMany }
+        try admitGuess(subject, isKnown: isKnown)
         if isKnown { return }
         guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
+    }
+
+    private func admitGuess(_ subject: Digest, isKnown: Bool) throws {
+        let name = isKnown ? "account, known" : "account"
+        guard throttle.admits(name, subject.hex, .init(burst: 10, seconds: 30), at: database.now) else { throw Self.tooMany }
     }
 
     private func open(_ tx: Transaction, _ reader: Reader, stays: Bool, _ device: Token?, _ visitor: Visitor) throws -> Opened {
@@ -157,7 +161,7 @@ extension Accounts {
     /// Changes the password of someone logged in, who knows the old one. All other sessions end, and the owner is told.
     package func changePassword(_ reader: Reader, in session: Session, old: String, new: String, from visitor: Visitor) async throws {
         let subject = passwords.subject(reader.email.key)
-        guard throttle.admits("account, known", subject.hex, .init(burst: 10, seconds: 30), at: database.now) else { throw Self.tooMany }
+        try admitGuess(subject, isKnown: true)
         let kept = try await database.read { try Readers.password($0, reader.id) }
         guard try await passwords.verify(old, kept).isRight else {
             throw Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: "old")
@@ -188,7 +192,7 @@ extension Accounts {
 }
 
 extension Accounts {
-    /// Forgets what nobody needs any more. Called each day.
+    /// Forgets what nobody needs any more. Called each hour.
     package func sweep() async throws {
         try await database.write { tx in
             try Sessions.sweep(tx)

@@ -101,7 +101,7 @@ struct VoteRoutes: Sendable {
             }
             return (tally, [])
         case .guest(let token):
-            try await site.accounts.admitGuest(site.visitor(request, context))
+            try site.accounts.admitGuest(site.visitor(request, context))
             let voters = site.newsroom.face.voters
             let tally = try await database.writeTogether { tx in
                 try Votes.cast(tx, try Self.article(tx, language, slug).workID, byGuest: token.digest, choice.vote, voters: voters)
