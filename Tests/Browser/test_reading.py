@@ -97,6 +97,17 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_masthead(tab, page):
     assert opened.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("width", pages.WIDTHS)
+@pytest.mark.parametrize("page", ["front-ar", "front-en", "static-ar", "static-en", "search-en"])
+def test_the_nameplate_stands_where_it_will_stand_before_the_tools_are_there(tab, page, width):
+    """A browser may paint what it has of a page: what comes behind must not move it."""
+    opened = tab(page, width)
+    top = "() => document.querySelector('.nameplate').getBoundingClientRect().top"
+    whole = opened.evaluate(top)
+    opened.evaluate("document.querySelector('.tools').remove()")
+    assert opened.evaluate(top) == whole
+
+
 @pytest.mark.parametrize("page", ["front-ar", "article-en"])
 def test_the_keyboard_passes_through_the_masthead_in_the_order_seen(tab, page):
     opened = tab(page)

@@ -10,4 +10,11 @@ package enum ReaderPath: String, CaseIterable, Sendable {
     case profile = "account/profile"
     case password = "account/password"
     case sessions = "account/sessions"
+    /// A second step at the log-in, passkeys and recovery codes.
+    case security = "account/security"
+    case email = "account/email"
+    /// What is kept about a reader, to be taken along or erased.
+    case privacy = "account/privacy"
+    /// What a reader has saved.
+    case collections
 }

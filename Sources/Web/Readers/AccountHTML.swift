@@ -21,8 +21,17 @@ struct AccountHTML: Sendable {
         """
         <div class="who"><p>\(ReaderWords.email[language]): <bdi>\(reader.email.text)</bdi></p>\
         <form method="post" action="\(SitePath.reader(language, .logOut).text)"><button>\(ReaderWords.logOut[language])</button></form></div>\
-        \(profileForm)\(passwordForm)\(sessionList)
+        \(ways)\(profileForm)\(passwordForm)\(sessionList)
         """
+    }
+
+    /// The other pages of the account.
+    private var ways: HTML {
+        let ways: [(ReaderPath, Phrase)] = [
+            (.collections, ReaderWords.collections), (.security, ReaderWords.security), (.email, ReaderWords.changeEmail), (.privacy, ReaderWords.privacy),
+        ]
+        let items = ways.map { "<li><a href=\"\(SitePath.reader(language, $0).text)\">\($1[language])</a></li>" as HTML }
+        return "<nav class=\"ways\" aria-label=\"\(ReaderWords.account[language])\"><ul>\(items)</ul></nav>"
     }
 
     private func part(_ id: HTML, _ title: Phrase, _ content: HTML) -> HTML {

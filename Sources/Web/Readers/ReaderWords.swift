@@ -5,6 +5,10 @@ import Newsroom
 enum ReaderWords {
     static let account = Phrase(ar: "حسابي", en: "My account")
     static let masthead = Phrase(ar: "حسابي", en: "Account")
+    static let collections = Phrase(ar: "ما حفظته", en: "Saved stories")
+    static let security = Phrase(ar: "أمان الدخول", en: "Signing in safely")
+    static let changeEmail = Phrase(ar: "تغيير البريد", en: "Change the address")
+    static let privacy = Phrase(ar: "بياناتك وخصوصيتك", en: "Your data and privacy")
     static let signUp = Phrase(ar: "حساب جديد", en: "Sign up")
     static let logIn = Phrase(ar: "تسجيل الدخول", en: "Log in")
     static let logOut = Phrase(ar: "تسجيل الخروج", en: "Log out")

@@ -16,6 +16,8 @@ package struct AssetStore: Sendable {
 
     let stylesheet: Item
     let script: Item
+    /// Those that only some pages have.
+    let scripts: [PageScript: Item]
     let icon: Item
     /// The newsroom's logo, when it has one; else only its name stands in the masthead.
     let logo: (item: Item, width: Int, height: Int)?
@@ -32,11 +34,13 @@ package struct AssetStore: Sendable {
             """
         stylesheet = Self.item("site", "css", "text/css; charset=utf-8", css)
         script = Self.item("site", "js", "text/javascript; charset=utf-8", BuiltInAssets.script)
+        scripts = Dictionary(
+            uniqueKeysWithValues: PageScript.allCases.map { ($0, Self.item($0.rawValue, "js", "text/javascript; charset=utf-8", $0.text)) })
         logo = try Logo.read(face, folder: folder).map { logo in
             (Self.item("logo", logo.ending, logo.type, logo.bytes), logo.width, logo.height)
         }
         icon = logo?.item ?? Self.item("icon", "svg", "image/svg+xml; charset=utf-8", BuiltInAssets.icon)
-        let all = [stylesheet, script, icon] + fonts.map(\.item) + [logo?.item].compactMap(\.self)
+        let all = [stylesheet, script, icon] + scripts.values + fonts.map(\.item) + [logo?.item].compactMap(\.self)
         items = Dictionary(all.map { ($0.path, $0) }) { first, _ in first }
     }
 
@@ -54,5 +58,17 @@ package struct AssetStore: Sendable {
         let file = name.split(separator: "/").last.map(String.init) ?? name
         let path = SitePath.asset("\(file).\(Digest(of: bytes).hex.prefix(16)).\(ending)").text
         return Item(path: path, type: type, page: FinishedPage(bytes, type: type, caching: Caching.forever))
+    }
+}
+
+/// A script that only some pages have; a page names those it needs in its head.
+enum PageScript: String, CaseIterable, Sendable {
+    /// Asks the device for a passkey.
+    case passkeys
+
+    fileprivate var text: String {
+        switch self {
+        case .passkeys: BuiltInAssets.passkeysScript
+        }
     }
 }

@@ -13,10 +13,17 @@ struct HeadTags: Sendable {
             <title>\(title)</title>
             <link rel="stylesheet" href="\(chrome.assets.stylesheet.path)">
             <script src="\(chrome.assets.script.path)" type="module"></script>
+            \(scripts)\
             <link rel="icon" href="\(chrome.assets.icon.path)" type="\(chrome.assets.icon.type)">
             <link rel="canonical" href="\(chrome.absolute(head.path))">
             \(indexing)\(description)\(alternates)\(feed)\(openGraph)\(structured)
             """
+    }
+
+    private var scripts: [HTML] {
+        head.scripts.compactMap { script in
+            chrome.assets.scripts[script].map { "<script src=\"\($0.path)\" type=\"module\"></script>\n" }
+        }
     }
 
     private var indexing: HTML? { head.isIndexed ? nil : "<meta name=\"robots\" content=\"noindex\">\n" }

@@ -44,6 +44,8 @@ struct Head: Sendable {
     var feed: (title: String, path: SitePath)?
     /// JSON-LD documents.
     var structured: [HTML] = []
+    /// What the page's controls gain with JavaScript, beyond what every page does.
+    var scripts: [PageScript] = []
     /// Whether search engines may list it.
     var isIndexed = true
 }
