@@ -28,7 +28,8 @@ struct AccountHTML: Sendable {
     /// The other pages of the account.
     private var ways: HTML {
         let ways: [(ReaderPath, Phrase)] = [
-            (.collections, ReaderWords.collections), (.security, ReaderWords.security), (.email, ReaderWords.changeEmail), (.privacy, ReaderWords.privacy),
+            (.collections, ReaderWords.collections), (.security, ReaderWords.security), (.email, ReaderWords.changeEmail),
+            (.privacy, ReaderWords.privacy),
         ]
         let items = ways.map { "<li><a href=\"\(SitePath.reader(language, $0).text)\">\($1[language])</a></li>" as HTML }
         return "<nav class=\"ways\" aria-label=\"\(ReaderWords.account[language])\"><ul>\(items)</ul></nav>"
