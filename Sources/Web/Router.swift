@@ -38,6 +38,7 @@ struct SiteRoutes: Sendable {
         routes.page("health", use: AssetRoutes(site: site).health)
 
         addReaders(to: routes)
+        addFactors(to: routes)
         return routes
     }
 
@@ -48,8 +49,8 @@ struct SiteRoutes: Sendable {
         routes.visitor(.post, ":language/sign-up", use: signUp.signUp)
         routes.visitor(.get, ":language/log-in", use: logIn.form)
         routes.visitor(.post, ":language/log-in", use: logIn.logIn)
-        routes.reader(.get, ":language/log-out", use: account.lead)
-        routes.reader(.post, ":language/log-out", use: logIn.logOut)
+        routes.reader(.get, ":language/log-out", .enrolling, use: account.lead)
+        routes.reader(.post, ":language/log-out", .enrolling, use: logIn.logOut)
         routes.visitor(.get, ":language/forgot-password", use: signUp.forgotForm)
         routes.visitor(.post, ":language/forgot-password", use: signUp.forgot)
         routes.visitor(.get, ":language/link/:token", use: links.open)
@@ -60,6 +61,41 @@ struct SiteRoutes: Sendable {
         routes.reader(.post, ":language/account/profile", use: account.saveProfile)
         routes.reader(.post, ":language/account/password", use: account.changePassword)
         routes.reader(.post, ":language/account/sessions", use: account.endSessions)
+    }
+}
+
+extension SiteRoutes {
+    /// What opens an account besides its password, and moving it to another address.
+    private func addFactors(to routes: RouteTable) {
+        let (step, passkeys, security) = (SecondStepRoutes(site: site), PasskeyRoutes(site: site), SecurityRoutes(site: site))
+        let (address, setUp) = (AddressRoutes(site: site), SetUpRoutes(site: site))
+        routes.reader(.get, ":language/log-in/second-step", .halfway, use: step.form)
+        routes.reader(.post, ":language/log-in/second-step", .halfway, use: step.finish)
+        routes.reader(.get, ":language/log-in/again", .enrolling, use: step.againForm)
+        routes.reader(.post, ":language/log-in/again", .enrolling, use: step.again)
+        routes.visitor(.post, ":language/log-in/passkey/challenge", use: passkeys.challenge)
+        routes.visitor(.post, ":language/log-in/passkey", use: passkeys.answer)
+
+        routes.reader(.get, ":language/account/security", .enrollingProved, use: security.security)
+        routes.reader(.get, ":language/account/security/codes", .enrollingProved, use: security.codes)
+        routes.reader(.post, ":language/account/security/codes", .enrollingProved, use: security.beginCodes)
+        routes.reader(.post, ":language/account/security/codes/first", .enrollingProved, use: security.confirmCodes)
+        routes.reader(.post, ":language/account/security/codes/removal", .enrollingProved, use: security.removeCodes)
+        routes.reader(.post, ":language/account/security/recovery-codes", .enrollingProved, use: security.renewRecoveryCodes)
+        routes.reader(.post, ":language/account/security/passkeys/challenge", .enrollingProved, use: passkeys.challengeForNew)
+        routes.reader(.post, ":language/account/security/passkeys", .enrollingProved, use: passkeys.add)
+        routes.reader(.post, ":language/account/security/passkeys/removal", .enrollingProved, use: security.removePasskey)
+        for form in ["codes/first", "codes/removal", "recovery-codes", "passkeys", "passkeys/removal"] {
+            routes.reader(.get, RouterPath(":language/account/security/\(form)"), .enrolling, use: security.lead)
+        }
+
+        routes.reader(.get, ":language/account/email", .proved, use: address.form)
+        routes.reader(.post, ":language/account/email", .proved, use: address.ask)
+        routes.visitor(.get, ":language/agree", use: address.agreeForm)
+        routes.visitor(.post, ":language/agree", use: address.agree)
+        routes.visitor(.get, ":language/set-up", use: setUp.form)
+        routes.visitor(.post, ":language/set-up", use: setUp.setUp)
+        routes.reader(.post, ":language/articles/:slug/vote/closing", .editor, use: VoteRoutes(site: site).close)
     }
 }
 

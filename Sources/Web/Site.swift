@@ -13,9 +13,14 @@ package struct Site: Sendable {
     let cache: PageCache
     let media: MediaFolder
     package let accounts: Accounts
+    let forwarding: ForwardingServers
+    /// Opens the page of the first administrator, while there is none: printed on the operator's console, and gone with the process.
+    package let firstSetUp: Token
 
     /// `cacheBytes` bounds the finished pages in memory. Refuses with `invalid` when the face names a logo that cannot be served.
-    package init(_ newsroom: Newsroom, origin: String, cacheBytes: Int, keys: SecretKeys) throws {
+    package init(
+        _ newsroom: Newsroom, origin: String, cacheBytes: Int, keys: SecretKeys, forwarding: ForwardingServers = ForwardingServers()
+    ) throws {
         self.newsroom = newsroom
         self.origin = origin
         assets = try AssetStore(newsroom.face, folder: newsroom.folder)
@@ -23,9 +28,15 @@ package struct Site: Sendable {
         media = try MediaFolder(newsroom.folder + "/media")
         let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
         accounts = Accounts(
-            newsroom.database, passwords: Passwords(keys, ownNames: names), letters: AccountLetters(face: newsroom.face, origin: origin),
+            newsroom.database, keys: keys, ownNames: names, letters: AccountLetters(face: newsroom.face, origin: origin),
+            party: PasskeyParty(origin: origin, name: newsroom.face.name(in: newsroom.face.languages.first ?? .en)),
             confirmed: { try ImportedVoters.claim($0, by: $1) })
+        self.forwarding = forwarding
+        firstSetUp = Token()
     }
+
+    /// Where the first administrator begins, for the operator's console.
+    package var firstSetUpAddress: String { "\(origin)/\((newsroom.face.languages.first ?? .en).rawValue)/link/\(firstSetUp.text)" }
 
     /// Answers with the page under `path`: out of the cache, or made of one state of the database. `load` gives nil where there is no such page.
     func respond(

@@ -3,6 +3,7 @@ import Basics
 import Foundation
 import Logging
 import Newsroom
+import Web
 
 /// The flags that most commands share.
 struct DataOptions: ParsableArguments {
@@ -39,6 +40,11 @@ struct Compose: Sendable {
 
     /// The keys by which passwords and small secrets are kept, from a file outside the database: made when it is not there.
     func keys() throws -> SecretKeys { try SecretKeyFile(path: settings.folder + "/secret.key").keys(makes: true) }
+
+    func site(_ newsroom: Newsroom) throws -> Site {
+        try Site(
+            newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try keys(), forwarding: settings.forwarding)
+    }
 
     func media(_ newsroom: Newsroom) throws -> Media {
         Media(newsroom.database, folder: try MediaFolder(settings.folder + "/media"), door: OutboundDoor(settings.outbound))

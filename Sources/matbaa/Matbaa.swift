@@ -9,7 +9,9 @@ struct Matbaa: AsyncParsableCommand {
         abstract: "A newsroom in one binary: write, check, publish and correct news in Arabic and English.",
         discussion: "Start with `matbaa demo`, or bring your archive: `matbaa import wordpress FILE… --data DIR`, then `matbaa serve --data DIR`.",
         version: Version.text,
-        subcommands: [ServeCommand.self, DemoCommand.self, ImportCommand.self, MailCommand.self, DoctorCommand.self, ReferenceCommand.self])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, ImportCommand.self, UserCommand.self, MailCommand.self, DoctorCommand.self, ReferenceCommand.self,
+        ])
 }
 
 enum Version {

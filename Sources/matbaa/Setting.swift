@@ -6,6 +6,7 @@ enum Setting: String, CaseIterable {
     case host
     case origin
     case database
+    case trustedProxies = "trusted-proxies"
     case cacheMegabytes = "cache-megabytes"
     case fetchMedia = "fetch-media"
     case proxy = "outbound-proxy"
@@ -26,6 +27,7 @@ enum Setting: String, CaseIterable {
         case .host: "127.0.0.1"
         case .origin: ""
         case .database: ""
+        case .trustedProxies: ""
         case .cacheMegabytes: "32"
         case .fetchMedia: "true"
         case .proxy: ""
@@ -49,6 +51,9 @@ enum Setting: String, CaseIterable {
         case .origin:
             "How readers reach the site, as in https://news.example.org: canonical addresses and feeds are made from it. Without it, the host and port."
         case .database: "A PostgreSQL database, as in postgres://matbaa@localhost/matbaa. Without it, a file of SQLite in the data folder."
+        case .trustedProxies:
+            "Addresses of servers before this one, parted by commas, as in 127.0.0.1: what they say in X-Forwarded-For is whose tries are counted. "
+                + "Without it all readers behind such a server share one count."
         case .cacheMegabytes: "The memory that finished pages may take, in megabytes."
         case .fetchMedia: "Whether pictures named by an import are fetched from the old site, in the background: true or false."
         case .proxy: "A proxy for all that goes out, as in socks5h://127.0.0.1:9050."

@@ -12,6 +12,7 @@ struct Settings: Sendable {
     let host: String
     let origin: String
     let database: DatabaseLocation?
+    let forwarding: ForwardingServers
     let cacheBytes: Int
     let fetchesMedia: Bool
     let outbound: OutboundPolicy
@@ -34,6 +35,8 @@ struct Settings: Sendable {
         port = try values.number(.port, 0...65_535)
         origin = try Self.origin(values[.origin], host: host, port: port)
         database = try Self.database(values[.database])
+        guard let forwarding = ForwardingServers(values[.trustedProxies]) else { throw Self.refusal(.trustedProxies, values[.trustedProxies]) }
+        self.forwarding = forwarding
         cacheBytes = try values.number(.cacheMegabytes, 1...16_384) << 20
         fetchesMedia = try values.flag(.fetchMedia)
         let allowed = values[.allowed].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }

@@ -40,7 +40,7 @@ struct GuardTests {
         try await WebNewsroom.serve { news, client in
             let entries = SiteRoutes(site: news.site).table().entries
             #expect(Set(entries.map(\.access)) == Set(Access.allCases))
-            for entry in entries where entry.access == .reader {
+            for entry in entries where entry.access != .everyone && entry.access != .visitor {
                 for cookie in ["", "__Host-session=\(Token().text)", "__Host-session=x", "session=\(Token().text)"] {
                     let answer = try await client.execute(
                         uri: Self.path(entry), method: entry.method, headers: [.secFetchSite: "same-origin", .cookie: cookie])
@@ -57,6 +57,52 @@ struct GuardTests {
                 }
             }
         }
+    }
+
+    @Test("who may ask for what: every route, for each way of being logged in")
+    func standings() async throws {
+        try await WebNewsroom.serve { news, client in
+            let owner = try await news.reader(client, "layla@mail.example")
+            let plain = try await news.reader(client, "ben@mail.example")
+            let staff = try await news.reader(client, "ada@mail.example")
+            _ = try await news.setUpCodes(owner)
+            let halfway = Browser(client)
+            _ = try await halfway.logIn()
+            try await news.site.accounts.setRole(.reporter, of: try #require(EmailAddress("ada@mail.example")))
+            _ = try await staff.logIn(email: "ada@mail.example")
+            let fresh = try await Self.refusals(news, client, plain)
+            #expect(fresh == [.halfway: "/en/account", .editor: "403"])
+            #expect(
+                try await Self.refusals(news, client, halfway)
+                    == [.reader, .proved, .enrolling, .enrollingProved, .editor].reduce(into: [:]) { $0[$1] = "/en/log-in/second-step" })
+            #expect(
+                try await Self.refusals(news, client, staff)
+                    == [.reader, .proved, .editor, .halfway].reduce(into: [:]) { $0[$1] = $1 == .halfway ? "/en/account" : "/en/account/security" })
+            news.clock.advance(seconds: 3_601)
+            #expect(
+                try await Self.refusals(news, client, plain)
+                    == [.halfway: "/en/account", .editor: "403", .proved: "/en/log-in/again", .enrollingProved: "/en/log-in/again"])
+        }
+    }
+
+    /// Where a browser is led, by every route of each access, instead of what it asked for; an access that lets it in is left out. Routes that end
+    /// its session are not asked.
+    private static func refusals(_ news: WebNewsroom, _ client: SiteClient, _ browser: Browser) async throws -> [Access: String] {
+        let cookie = await browser.jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        var led: [Access: Set<String>] = [:]
+        for entry in SiteRoutes(site: news.site).table().entries {
+            guard entry.access != .everyone, entry.access != .visitor, !(entry.path.contains("log-out") && entry.method == .post) else { continue }
+            let answer = try await client.execute(
+                uri: path(entry), method: entry.method, headers: [.secFetchSite: "same-origin", .cookie: cookie])
+            let target = answer.headers[.location].map { String($0.prefix { $0 != "?" }) }
+            let isLed = target.map { ["/en/log-in/second-step", "/en/log-in/again", "/en/account/security", "/en/account"].contains($0) } ?? false
+            let isOwn =
+                target == "/en/account/security" && entry.path.contains("security") || target == "/en/account" && entry.path.contains("account")
+            let isRefused = answer.status == .forbidden && entry.access == .editor
+            led[entry.access, default: []].insert(isRefused ? "403" : isLed && !isOwn ? target ?? "" : "in")
+        }
+        for (access, targets) in led where targets.count > 1 { Issue.record("\(access): \(targets)") }
+        return led.compactMapValues { $0 == ["in"] ? nil : $0.sorted().joined(separator: " ") }
     }
 
     @Test("guesses: a hundred in a row reach the password, and a browser of the owner's still opens the account")

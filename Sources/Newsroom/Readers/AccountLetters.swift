@@ -1,13 +1,13 @@
-package import Basics
+import Basics
 import Foundation
 import Markup
 import Storage
 
 /// The letters about an account, in its reader's language. Their links begin with the configured origin, whatever a request says of itself.
 package struct AccountLetters: Sendable {
-    private let face: Face
+    let face: Face
     /// As in `https://news.example`.
-    private let origin: String
+    let origin: String
 
     package init(face: Face, origin: String) {
         self.face = face
@@ -67,12 +67,12 @@ package struct AccountLetters: Sendable {
             ], page: (Phrase(ar: "اختر كلمة سر جديدة", en: "Choose a new password"), page(.forgot, reader)))
     }
 
-    private func post(
-        _ tx: Transaction, _ reader: Reader, _ kind: String, subject: Phrase, _ paragraphs: [Phrase], link: (words: Phrase, token: Token)? = nil,
-        page: (words: Phrase, address: String)? = nil, ends: Instant? = nil
+    func post(
+        _ tx: Transaction, _ reader: Reader, _ kind: String, to address: EmailAddress? = nil, subject: Phrase, _ paragraphs: [Phrase],
+        link: (words: Phrase, token: Token)? = nil, page: (words: Phrase, address: String)? = nil, ends: Instant? = nil
     ) throws {
         let language = reader.language
-        let target = link.map { ($0.words, "\(origin)/\(language.rawValue)/link/\($0.token.text)") } ?? page
+        let target = link.map { ($0.words, self.address(of: $0.token, language)) } ?? page
         let button = target.flatMap { words, address in Link(address).map { LetterBody.Button(words[language], $0) } }
         let greeting =
             reader.name.isEmpty ? Phrase(ar: "مرحبًا،", en: "Hello,") : Phrase(ar: "مرحبًا \(reader.name)،", en: "Hello \(reader.name),")
@@ -82,17 +82,20 @@ package struct AccountLetters: Sendable {
         let body = LetterBody(
             language, newsroom: face.name(in: language), greeting: greeting[language], paragraphs: paragraphs.map { $0[language] }, button: button,
             smallPrint: link == nil ? [] : [notYou[language]])
-        try Mail.post(tx, Letter(to: reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends))
+        try Mail.post(tx, Letter(to: address ?? reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends))
     }
 
-    private func from(_ device: String) -> Phrase {
+    /// What is opened by a link's token.
+    func address(of token: Token, _ language: Language) -> String { "\(origin)/\(language.rawValue)/link/\(token.text)" }
+
+    func from(_ device: String) -> Phrase {
         device.isEmpty ? Phrase(ar: "", en: "") : Phrase(ar: " من (\(device))", en: " from \(device)")
     }
 
-    private func page(_ path: ReaderPath, _ reader: Reader) -> String { origin + SitePath.reader(reader.language, path).text }
+    func page(_ path: ReaderPath, _ reader: Reader) -> String { origin + SitePath.reader(reader.language, path).text }
 
     /// Date and clock in the newsroom's time.
-    private func time(_ reader: Reader, _ instant: Instant) -> String {
+    func time(_ reader: Reader, _ instant: Instant) -> String {
         let civil = face.civil(instant)
         let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
         return "\(civil.year)-\(two(civil.month))-\(two(civil.day)) \(two(civil.hour)):\(two(civil.minute)) (\(face.timeZone.identifier))"

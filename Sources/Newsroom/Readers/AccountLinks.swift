@@ -40,6 +40,11 @@ package enum AccountLinks {
         return found.link
     }
 
+    /// What a link was sent for, whatever became of it; nil for one that is not known.
+    package static func purpose(_ tx: Transaction, _ token: Token) throws -> AccountLink.Purpose? {
+        try tx.first("SELECT purpose FROM links WHERE digest = \(token.digest)") { try $0["purpose"] }
+    }
+
     /// Uses the link up. Of many who try at once, one succeeds. Throws `AccountLink.Fault`.
     package static func use(_ tx: Transaction, _ token: Token, for purpose: AccountLink.Purpose) throws -> AccountLink {
         let link = try look(tx, token)
@@ -51,6 +56,16 @@ package enum AccountLinks {
             """)
         guard rows == 1 else { throw AccountLink.Fault.used }
         return link
+    }
+
+    /// Whether the other mailbox has agreed to the same move already.
+    static func isAgreed(_ tx: Transaction, _ link: AccountLink) throws -> Bool {
+        let other: AccountLink.Purpose = link.purpose == .changeFrom ? .changeTo : .changeFrom
+        return try tx.exists(
+            """
+            SELECT 1 FROM links WHERE reader_id = \(link.readerID) AND purpose = \(other) AND email = \(link.email)
+                AND used_at IS NOT NULL AND replaced_at IS NULL AND ends_at > \(tx.now)
+            """)
     }
 
     /// Ends the reader's open links for these purposes: after a change of password or address none from before it works.

@@ -7,17 +7,26 @@ package struct Accounts: Sendable {
     let passwords: Passwords
     let throttle: Throttle
     let letters: AccountLetters
+    let keys: SecretKeys
+    /// Seals the seeds of one-time codes.
+    package let box: SealedBox
+    /// Nil where browsers have no passkeys: at an origin without TLS that is not `localhost`.
+    package let party: PasskeyParty?
     /// What other rooms do once an address was shown to be its reader's, in the same transaction.
     let confirmed: @Sendable (Transaction, ID<Reader>) throws -> Void
 
+    /// `ownNames` are the newsroom's, which make poor passwords.
     package init(
-        _ database: Database, passwords: Passwords, throttle: Throttle = Throttle(), letters: AccountLetters,
+        _ database: Database, keys: SecretKeys, ownNames: [String], throttle: Throttle = Throttle(), letters: AccountLetters, party: PasskeyParty?,
         confirmed: @escaping @Sendable (Transaction, ID<Reader>) throws -> Void
     ) {
         self.database = database
-        self.passwords = passwords
+        passwords = Passwords(keys, ownNames: ownNames)
         self.throttle = throttle
         self.letters = letters
+        self.keys = keys
+        box = SealedBox(keys)
+        self.party = party
         self.confirmed = confirmed
     }
 
@@ -83,15 +92,16 @@ extension Accounts {
 }
 
 extension Accounts {
-    /// A reader logged in: what the browser is to keep.
+    /// A reader logged in, or half-way: what the browser is to keep.
     package struct Opened: Sendable {
         package let reader: Reader
         package let session: Session
         package let token: Token
-        package let device: Token
+        /// By this the browser is known again; nil until the second step is done.
+        package let device: Token?
     }
 
-    /// Logs in. One refusal for every wrong guess, whether there is such an account or not; `tooMany` when there were too many.
+    /// Logs in, or half-way in when a second step is to come: then the session awaits a factor. One refusal for every wrong guess, whether there is such an account or not; `tooMany` when there were too many.
     package func logIn(email written: String, password: String, stays: Bool, known device: Token?, from visitor: Visitor) async throws -> Opened {
         try admit("log-in", visitor, each: .init(burst: 30, seconds: 10), all: .init(burst: 400, seconds: 0.02))
         let email = EmailAddress(written)
@@ -110,7 +120,9 @@ extension Accounts {
         return try await database.write { tx in
             if let rehashed = check.rehashed { try Readers.setPassword(tx, reader.id, rehashed) }
             try LogInFailures.forgive(tx, subject)
-            return try open(tx, reader, stays: stays, device, visitor)
+            guard try Factors.areAsked(tx, of: reader) else { return try open(tx, reader, stays: stays, device, visitor) }
+            let (token, session) = try Sessions.open(tx, reader, device: visitor.device, stays: stays, awaitsFactor: true)
+            return Opened(reader: reader, session: session, token: token, device: nil)
         }
     }
 
@@ -121,12 +133,23 @@ extension Accounts {
         guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
     }
 
+    /// A try at what only the owner knows, by someone who has come far enough to be asked: few at once, and a hundred in a row at most.
+    func reserveTry(at what: String, of reader: ID<Reader>) async throws {
+        guard throttle.admits(what, "\(reader)", .init(burst: 5, seconds: 30), at: database.now) else { throw Self.tooMany }
+        let subject = passwords.subject("\(what) \(reader)")
+        guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
+    }
+
+    func forgiveTries(_ tx: Transaction, at whats: [String], of reader: ID<Reader>) throws {
+        for what in whats { try LogInFailures.forgive(tx, passwords.subject("\(what) \(reader)")) }
+    }
+
     private func admitGuess(_ subject: Digest, isKnown: Bool) throws {
         let name = isKnown ? "account, known" : "account"
         guard throttle.admits(name, subject.hex, .init(burst: 10, seconds: 30), at: database.now) else { throw Self.tooMany }
     }
 
-    private func open(_ tx: Transaction, _ reader: Reader, stays: Bool, _ device: Token?, _ visitor: Visitor) throws -> Opened {
+    func open(_ tx: Transaction, _ reader: Reader, stays: Bool, _ device: Token?, _ visitor: Visitor) throws -> Opened {
         let (token, session) = try Sessions.open(tx, reader, device: visitor.device, stays: stays)
         let device = try KnownDevices.remember(tx, device, of: reader.id)
         return Opened(reader: reader, session: session, token: token, device: device)
@@ -160,21 +183,28 @@ extension Accounts {
 
     /// Changes the password of someone logged in, who knows the old one. All other sessions end, and the owner is told.
     package func changePassword(_ reader: Reader, in session: Session, old: String, new: String, from visitor: Visitor) async throws {
-        let subject = passwords.subject(reader.email.key)
-        try admitGuess(subject, isKnown: true)
-        let kept = try await database.read { try Readers.password($0, reader.id) }
-        guard try await passwords.verify(old, kept).isRight else {
-            throw Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: "old")
-        }
+        try await requirePassword(old, of: reader, field: "old")
         let hashed = try await passwords.hash(try passwords.admit(new, for: reader))
         try await database.write { tx in
             try Readers.setPassword(tx, reader.id, hashed)
+            try forgiveTries(tx, at: [Self.proof], of: reader.id)
             try ended(tx, reader, except: session.id)
             try letters.passwordChanged(tx, reader, device: visitor.device)
         }
     }
 
-    private func ended(_ tx: Transaction, _ reader: Reader, except kept: ID<Session>?) throws {
+    static let proof = "proof"
+
+    /// Refuses with `invalid` at the field when it is not the password of someone who is logged in.
+    func requirePassword(_ written: String, of reader: Reader, field: String) async throws {
+        try await reserveTry(at: Self.proof, of: reader.id)
+        let kept = try await database.read { try Readers.password($0, reader.id) }
+        guard try await passwords.verify(written, kept).isRight else {
+            throw Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: field)
+        }
+    }
+
+    func ended(_ tx: Transaction, _ reader: Reader, except kept: ID<Session>?) throws {
         try Sessions.endAll(tx, of: reader.id, except: kept)
         try AccountLinks.replace(tx, .setUp, .reset, .changeFrom, .changeTo, of: reader.id)
         try KnownDevices.forget(tx, of: reader.id)
@@ -199,6 +229,7 @@ extension Accounts {
             try AccountLinks.sweep(tx)
             try Readers.sweep(tx)
             try LogInFailures.sweep(tx)
+            try PasskeyChallenges.sweep(tx)
         }
     }
 }

@@ -17,9 +17,12 @@ package struct Passwords: Sendable {
     func subject(_ key: String) -> Digest { Digest(trusted: KeyedDigest.of(key, key: throttling)) }
 
     /// Refuses with `invalid`, and the reason, a password that would be guessed.
-    func admit(_ written: String, for reader: Reader, hasFactor: Bool = false) throws -> PreparedPassword {
-        try PasswordRules(own: ownNames + [reader.name, reader.email.text]).admit(written, hasFactor: hasFactor)
+    /// It is held to the length of one that opens the account alone also where a second step is asked: that can be taken away later.
+    func admit(_ written: String, name: String, email: EmailAddress) throws -> PreparedPassword {
+        try PasswordRules(own: ownNames + [name, email.text]).admit(written, hasFactor: false)
     }
+
+    func admit(_ written: String, for reader: Reader) throws -> PreparedPassword { try admit(written, name: reader.name, email: reader.email) }
 
     func hash(_ password: PreparedPassword) async throws -> String { try await queue.hash(password).text }
 

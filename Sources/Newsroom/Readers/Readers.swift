@@ -34,6 +34,33 @@ package enum Readers {
         try tx.run("UPDATE readers SET language = \(language) WHERE id = \(id)")
     }
 
+    /// Moves the account to another address. Throws `ConstraintViolation` `readers_email_key` when that has an account.
+    static func move(_ tx: Transaction, _ id: ID<Reader>, to email: EmailAddress) throws {
+        try tx.run("UPDATE readers SET email = \(email), email_key = \(email.key) WHERE id = \(id)")
+    }
+
+    /// Takes away an account whose address nobody has shown to be theirs, for someone who has.
+    static func dropUnconfirmed(_ tx: Transaction, _ email: EmailAddress) throws {
+        try tx.run("DELETE FROM readers WHERE email_key = \(email.key) AND confirmed_at IS NULL AND role = \(Reader.Role.reader)")
+    }
+
+    static func setRole(_ tx: Transaction, _ id: ID<Reader>, _ role: Reader.Role) throws {
+        try tx.run("UPDATE readers SET role = \(role) WHERE id = \(id)")
+    }
+
+    /// Those who work in the newsroom, by their address.
+    package static func staff(_ tx: Transaction) throws -> [Reader] {
+        try tx.all("SELECT \(Reader.columns) FROM readers r WHERE r.role <> \(Reader.Role.reader) ORDER BY r.email_key", Reader.init)
+    }
+
+    /// Whether anyone but `other` can look after the newsroom's accounts.
+    package static func hasAdministrator(_ tx: Transaction, besides other: ID<Reader>? = nil) throws -> Bool {
+        try tx.exists(
+            """
+            SELECT 1 FROM readers WHERE role = \(Reader.Role.administrator) AND id <> \(other?.rawValue ?? 0) LIMIT 1
+            """)
+    }
+
     /// The password as it is kept; nil when the account has none.
     static func password(_ tx: Transaction, _ id: ID<Reader>) throws -> String? {
         try tx.first("SELECT password FROM readers WHERE id = \(id)") { try $0["password"] as String? } ?? nil

@@ -3,6 +3,15 @@ import Storage
 
 /// A browser in which a reader is logged in.
 package struct Session: Sendable {
+    /// What a session opens.
+    package enum Standing: Hashable, Sendable {
+        /// The password was right, and a second factor is still to come: nothing but the page that asks for it.
+        case halfway
+        /// Someone on the staff without a second factor: nothing but the pages that set one up.
+        case enrolling
+        case whole
+    }
+
     package let id: ID<Session>
     package let readerID: ID<Reader>
     /// What it is, in words the reader knows it by: `Firefox, Android`.

@@ -41,13 +41,16 @@ package enum Sessions {
         return (token, session)
     }
 
-    /// The session of a token with its reader; nil when there is none, or its time is over.
-    package static func find(_ tx: Transaction, _ token: Token) throws -> (session: Session, reader: Reader)? {
+    /// The session of a token with its reader, and what it opens; nil when there is none, or its time is over.
+    package static func find(_ tx: Transaction, _ token: Token) throws -> (session: Session, reader: Reader, standing: Session.Standing)? {
         let found = try tx.first(
             "SELECT \(Session.columns) FROM sessions s WHERE s.digest = \(token.digest) AND s.ends_at > \(tx.now)", Session.init)
         guard let session = found, let reader = try Readers.find(tx, session.readerID) else { return nil }
         let idle = Span.of(reader.role, stays: session.stays).idle
-        return session.seenAt.adding(seconds: idle) > tx.now ? (session, reader) : nil
+        guard session.seenAt.adding(seconds: idle) > tx.now else { return nil }
+        if session.awaitsFactor { return (session, reader, .halfway) }
+        let mustEnrol = try reader.role.isStaff && !Factors.exist(tx, reader.id)
+        return (session, reader, mustEnrol ? .enrolling : .whole)
     }
 
     /// Whether the time of last use is old enough to be written again.
@@ -55,6 +58,18 @@ package enum Sessions {
 
     package static func touch(_ tx: Transaction, _ id: ID<Session>) throws {
         try tx.run("UPDATE sessions SET seen_at = \(tx.now) WHERE id = \(id)")
+    }
+
+    /// Notes that its reader has shown once more to be the owner.
+    static func prove(_ tx: Transaction, _ id: ID<Session>) throws {
+        try tx.run("UPDATE sessions SET proved_at = \(tx.now) WHERE id = \(id)")
+    }
+
+    /// Ends a session that awaits its second step; of many who finish it at once, one does. Refuses with `unauthenticated` when it is gone.
+    static func finish(_ tx: Transaction, _ id: ID<Session>) throws {
+        guard try tx.run("DELETE FROM sessions WHERE id = \(id) AND awaits_factor = 1 AND ends_at > \(tx.now)") == 1 else {
+            throw Refusal(.unauthenticated, ar: "انتهى وقت هذا الدخول. ابدأ من جديد.", en: "This log-in has run out of time. Begin again.")
+        }
     }
 
     /// A reader's sessions, last used first.

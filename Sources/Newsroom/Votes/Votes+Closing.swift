@@ -14,8 +14,12 @@ extension Votes {
         if try tx.run("DELETE FROM vote_closings WHERE work_id = \(work)") == 1 { try Outbox.append(tx, "votes.opened", tags: [.work(work)]) }
     }
 
+    package static func isClosed(_ tx: Transaction, _ work: ID<Work>) throws -> Bool {
+        try tx.exists("SELECT 1 FROM vote_closings WHERE work_id = \(work)")
+    }
+
     static func requireOpen(_ tx: Transaction, _ work: ID<Work>) throws {
-        guard try !tx.exists("SELECT 1 FROM vote_closings WHERE work_id = \(work)") else {
+        guard try !isClosed(tx, work) else {
             throw Refusal(.conflict, ar: "أُغلق التصويت على هذا الخبر.", en: "Voting on this story is closed.")
         }
     }

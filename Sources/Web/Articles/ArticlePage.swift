@@ -7,11 +7,13 @@ import Storage
 struct ArticlePage: SitePage {
     let chrome: Chrome
     private let view: ArticleView
+    private let votingIsClosed: Bool
 
     /// Nil when the edition has nothing published.
     init?(_ tx: Transaction, _ site: Site, _ edition: Edition) throws {
         guard let view = try Articles.view(tx, edition) else { return nil }
         self.view = view
+        votingIsClosed = try Votes.isClosed(tx, view.work.id)
         chrome = try Chrome(tx, site, edition.language)
     }
 
@@ -107,7 +109,7 @@ struct ArticlePage: SitePage {
         <article class="article"><header>\(label)<h1>\(content.headline)</h1>\(standfirst)</header>\
         <div class="about">\(byline)\(dates)\(translation)</div>\(opening)\
         <div class="text">\(StoryHTML(story: content.body.opened(by: content.dateline), pictures: view.pictures, chrome: chrome).html)</div>\
-        <footer>\(VoteHTML(language: language, slug: edition.slug).html)\(topics)\(ShareLinks(title: content.headline, url: chrome.absolute(path), language: language).html)</footer>\
+        <footer>\(VoteHTML(language: language, slug: edition.slug, isClosed: votingIsClosed).html)\(topics)\(ShareLinks(title: content.headline, url: chrome.absolute(path), language: language).html)</footer>\
         \(CheckAlsoHTML(stories: view.checkAlso, chrome: chrome).html)</article>
         """
     }

@@ -12,11 +12,20 @@ struct LinkRoutes: Sendable {
 
     func open(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
-        let path = SitePath.reader(language, .choosePassword).text
         guard let token = context.parameters.get("token").flatMap({ Token($0) }) else {
-            return site.seeOther(path, cookies: [site.cookies.clear(.link)])
+            return site.seeOther(SitePath.reader(language, .choosePassword).text, cookies: [site.cookies.clear(.link)])
         }
+        let path = SitePath.reader(language, try await page(of: token)).text
         return site.seeOther(path, cookies: [site.cookies.set(.link, token, seconds: 3_600)])
+    }
+
+    /// Where a link is answered; one that does nothing any more is told so where passwords are chosen.
+    private func page(of token: Token) async throws -> ReaderPath {
+        if token.digest == site.firstSetUp.digest { return .setUp }
+        switch try? await site.newsroom.database.read({ try AccountLinks.purpose($0, token) }) {
+        case .changeFrom, .changeTo: return .agree
+        case .setUp, .reset, nil: return .choosePassword
+        }
     }
 
     func form(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -57,7 +66,7 @@ struct LinkRoutes: Sendable {
         }
     }
 
-    private func token(_ request: Request) throws -> Token {
+    func token(_ request: Request) throws -> Token {
         guard let token = site.cookies.token(.link, in: request.headers) else { throw AccountLink.Fault.invalid }
         return token
     }

@@ -12,8 +12,11 @@ struct LogInRoutes: Sendable {
         let language = try context.language(site)
         let next = request.uri.queryParameters["next"].flatMap { NextPath(String($0)) }
         let vote = request.uri.queryParameters["vote"].flatMap { VoteChoice(rawValue: String($0)) }
-        if try await site.signedIn(request) != nil {
-            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
+        switch try await site.visit(request)?.standing {
+        case .whole: return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
+        case .enrolling: return site.lead(to: .security, language)
+        // Whoever comes back here from the second step begins anew.
+        case .halfway, nil: break
         }
         let news: Phrase? =
             switch request.uri.queryParameters["done"] {
@@ -33,13 +36,27 @@ struct LogInRoutes: Sendable {
             let opened = try await site.accounts.logIn(
                 email: form["email"], password: form["password"], stays: form.has("stays"),
                 known: site.cookies.token(.device, in: request.headers), from: site.visitor(request, context))
-            let cookies = try await VoteRoutes(site: site).finish(vote, at: next, opened.reader, request)
-            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text, cookies: site.cookies.opened(opened) + cookies)
+            let way = try await goOn(opened, next: next, vote: vote, request, language)
+            return site.seeOther(way.path, cookies: way.cookies)
         } catch let refusal as Refusal {
             return try await page(
                 request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), next: next,
                 vote: vote)
         }
+    }
+
+    /// Where a session that was just opened leads: to its second step when it awaits one, else to where the reader came from, with what she
+    /// wanted to do there done.
+    func goOn(
+        _ opened: Accounts.Opened, next: NextPath?, vote: VoteChoice?, _ request: Request, _ language: Language
+    ) async throws -> (path: String, cookies: [String]) {
+        let cookies = site.cookies.opened(opened)
+        if opened.session.awaitsFactor {
+            let query = [next.map { "next=" + URLComponent.encode($0.text) }, vote.map { "vote=" + $0.rawValue }].compactMap(\.self)
+            return (SitePath.reader(language, .secondStep).text + (query.isEmpty ? "" : "?" + query.joined(separator: "&")), cookies)
+        }
+        let more = try await VoteRoutes(site: site).finish(vote, at: next, opened.reader, request)
+        return (next?.text ?? SitePath.reader(language, .account).text, cookies + more)
     }
 
     /// Ends this session, and clears what the browser keeps of it.
@@ -50,17 +67,21 @@ struct LogInRoutes: Sendable {
             SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session)], clearing: true)
     }
 
+    /// What a form of the log-in carries along.
+    static func kept(_ next: NextPath?, _ vote: VoteChoice?) -> HTML {
+        let back: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.text)\">" }
+        let pending: HTML? = vote.map { "<input type=\"hidden\" name=\"vote\" value=\"\($0.rawValue)\">" }
+        return "\(back)\(pending)"
+    }
+
     private func page(
         _ request: Request, _ language: Language, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil, news: Phrase? = nil, email: String = "",
         stays: Bool = false, next: NextPath?, vote: VoteChoice? = nil
     ) async throws -> Response {
-        let back: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.text)\">" }
         // Said before it is done: whoever was led here by another site sees what the log-in would also do.
-        let pending: HTML? = vote.map { vote in
-            "<p class=\"news\">\(VoteWords.pending(vote)[language])</p><input type=\"hidden\" name=\"vote\" value=\"\(vote.rawValue)\">"
-        }
+        let pending: HTML? = vote.map { "<p class=\"news\">\(VoteWords.pending($0)[language])</p>" }
         let check: HTML = """
-            \(back)\(pending)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
+            \(Self.kept(next, vote))\(pending)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
             \(ReaderWords.stays[language])</label></p>
             """
         let form = FormHTML(
@@ -74,7 +95,9 @@ struct LogInRoutes: Sendable {
             <p>\(ReaderWords.noAccount[language]) <a href="\(SitePath.reader(language, .signUp).text)">\(ReaderWords.signUp[language])</a></p>
             """
         return try await site.personal(request, status: status) { [site] tx in
-            try ReaderPage(tx, site, language, .logIn, ReaderWords.logIn, news: news, content: form.html + after)
+            let passkey = PasskeyForm(language: language, fields: Self.kept(next, vote)).html(site)
+            return try ReaderPage(
+                tx, site, language, .logIn, ReaderWords.logIn, news: news, content: "\(form.html)\(passkey)\(after)", scripts: [.passkeys])
         }
     }
 }
@@ -82,9 +105,9 @@ struct LogInRoutes: Sendable {
 extension Cookies {
     /// What a browser keeps of a log-in.
     func opened(_ opened: Accounts.Opened) -> [String] {
-        [
-            set(.session, opened.token, seconds: opened.session.stays ? 90 * 86_400 : nil),
-            set(.device, opened.device, seconds: 400 * 86_400),
-        ]
+        // A log-in that is half-way lasts no longer than its window.
+        let stays = opened.session.stays && !opened.session.awaitsFactor
+        let device = opened.device.map { set(.device, $0, seconds: 400 * 86_400) }
+        return [set(.session, opened.token, seconds: stays ? 90 * 86_400 : nil)] + [device].compactMap(\.self)
     }
 }

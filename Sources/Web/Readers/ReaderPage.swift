@@ -13,13 +13,18 @@ struct ReaderPage: SitePage {
     var content: HTML
     /// Whether the same page stands in the other language: that of a dead link does not.
     var hasTwin = true
+    var scripts: [PageScript]
 
-    init(_ tx: Transaction, _ site: Site, _ language: Language, _ path: ReaderPath, _ title: Phrase, news: Phrase? = nil, content: HTML) throws {
+    init(
+        _ tx: Transaction, _ site: Site, _ language: Language, _ path: ReaderPath, _ title: Phrase, news: Phrase? = nil, content: HTML,
+        scripts: [PageScript] = []
+    ) throws {
         chrome = try Chrome(tx, site, language)
         self.path = path
         self.title = title
         self.news = news
         self.content = content
+        self.scripts = scripts
     }
 
     var tags: Set<CacheTag> { [] }
@@ -29,6 +34,7 @@ struct ReaderPage: SitePage {
             title: title[chrome.language], description: "", path: .reader(chrome.language, path),
             alternates: hasTwin ? chrome.face.languages.map { ($0, .reader($0, path)) } : [])
         head.isIndexed = false
+        head.scripts = scripts
         return head
     }
 

@@ -13,6 +13,8 @@ struct Cookies: Sendable {
         case device
         /// A browser whose guest has voted, where the newsroom counts guests.
         case guest
+        /// What a passkey was asked to sign.
+        case challenge
         /// A link out of a mail, taken from the address.
         case link
     }

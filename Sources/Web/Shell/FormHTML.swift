@@ -13,6 +13,8 @@ struct FormHTML: Sendable {
         /// The HTML standard's word for what belongs here, so that browsers and password managers can fill it in.
         var autocomplete: HTML = "off"
         var isRequired = true
+        /// Runs from the left in any language, as codes do.
+        var isLatin = false
         var longest = 1_024
     }
 
@@ -52,7 +54,7 @@ struct FormHTML: Sendable {
         let notes = [hint.map { _ in "h-\(field.name)" as HTML }, error.map { _ in "e-\(field.name)" as HTML }].compactMap(\.self)
         let described: HTML = notes.isEmpty ? "" : " aria-describedby=\"\(notes.joined(separator: " "))\""
         // Addresses and passwords run from the left in any language.
-        let direction: HTML = field.type.text == "text" ? " dir=\"auto\"" : " dir=\"ltr\""
+        let direction: HTML = field.type.text == "text" && !field.isLatin ? " dir=\"auto\"" : " dir=\"ltr\""
         let value: HTML = field.type.text == "password" ? "" : " value=\"\(field.value)\""
         return """
             <div class="field\(isWrong ? " wrong" : "")"><label for="f-\(field.name)">\(field.label[language])</label>\(hint)\

@@ -9,17 +9,24 @@ import Storage
 extension Site {
     var cookies: Cookies { Cookies(origin: origin) }
 
-    /// Who is logged in by the request's session, if its time is not over and nothing is awaited of it.
-    func signedIn(_ request: Request) async throws -> SignedIn? {
+    /// Whose session the request bears, and what it opens; nil when there is none, or its time is over.
+    func visit(_ request: Request) async throws -> (signedIn: SignedIn, standing: Session.Standing)? {
         guard let token = cookies.token(.session, in: request.headers) else { return nil }
         let database = newsroom.database
-        guard let (session, reader) = try await database.read({ try Sessions.find($0, token) }), !session.awaitsFactor else { return nil }
+        guard let (session, reader, standing) = try await database.read({ try Sessions.find($0, token) }) else { return nil }
         if Sessions.isDue(session, at: database.now) { try await database.write { try Sessions.touch($0, session.id) } }
-        return SignedIn(reader: reader, session: session)
+        return (SignedIn(reader: reader, session: session), standing)
+    }
+
+    /// Who is logged in, with nothing awaited any more.
+    func signedIn(_ request: Request) async throws -> SignedIn? {
+        guard let (signedIn, standing) = try await visit(request), standing == .whole else { return nil }
+        return signedIn
     }
 
     func visitor(_ request: Request, _ context: SiteContext) -> Visitor {
-        Visitor(address: context.remoteAddress, userAgent: request.headers[.userAgent])
+        let forwarded = request.headers[values: .forwardedFor]
+        return Visitor(address: forwarding.address(peer: context.remoteAddress, forwarded: forwarded), userAgent: request.headers[.userAgent])
     }
 
     /// A page for this visitor alone.
@@ -48,6 +55,24 @@ extension Site {
         if clearing { headers[.clearSiteData] = "\"cache\", \"storage\"" }
         for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return Response(status: .seeOther, headers: headers)
+    }
+
+    func lead(to path: ReaderPath, _ language: Language) -> Response { seeOther(SitePath.reader(language, path).text) }
+
+    /// What a page's script is answered with: kept by nobody.
+    func json(_ status: HTTPResponse.Status, _ members: [(String, JSON?)], cookies: [String] = []) -> Response {
+        let page = FinishedPage(
+            Array(JSON.object(members).text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
+        var response = page.response(to: [:])
+        if status == .tooManyRequests { response.headers[.retryAfter] = "60" }
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    /// To the page where she shows once more who it is, and from there back.
+    func askForProof(_ request: Request, _ language: Language) -> Response {
+        let back = request.method == .get ? request.uri.path : SitePath.reader(language, .account).text
+        return seeOther(SitePath.reader(language, .again).text + "?next=" + URLComponent.encode(back))
     }
 
     /// To the log-in page, and from there back to the page that was asked for.

@@ -2,6 +2,7 @@ import Basics
 import HTTPTypes
 import Hummingbird
 import Newsroom
+import Storage
 
 /// Who may ask for a route. Every route says: there is no way to add one without.
 enum Access: Hashable, Sendable, CaseIterable {
@@ -9,14 +10,33 @@ enum Access: Hashable, Sendable, CaseIterable {
     case everyone
     /// Anyone; the answer is one visitor's own.
     case visitor
+    /// Whoever has given a right password and must still show a second factor.
+    case halfway
     /// Readers who are logged in; others are led to the log-in page and back.
     case reader
+    /// Readers who have shown within the hour that it is them: for what a stolen session must not do.
+    case proved
+    /// As `reader`, and also staff who have no second factor yet and may do nothing else.
+    case enrolling
+    /// As `proved`, and also such staff.
+    case enrollingProved
+    /// Editors, chief editors and administrators.
+    case editor
+
+    fileprivate var isForEnrolling: Bool { self == .enrolling || self == .enrollingProved }
+    fileprivate var asksForProof: Bool { self == .proved || self == .enrollingProved }
 }
 
 /// Someone logged in.
 struct SignedIn: Sendable {
     let reader: Reader
     let session: Session
+
+    /// A form may be filled in for a while after its page was opened.
+    func isProved(at now: Instant, for method: HTTPRequest.Method) -> Bool {
+        let seconds: Int64 = method == .get ? 900 : 3_600
+        return session.provedAt.adding(seconds: seconds) > now
+    }
 }
 
 /// The router, and what it holds as a list that tests go through.
@@ -47,14 +67,27 @@ final class RouteTable {
 
     /// What a reader gets or does: the handler is given who it is, by the session and nothing else.
     func reader(
-        _ method: HTTPRequest.Method, _ path: RouterPath,
+        _ method: HTTPRequest.Method, _ path: RouterPath, _ access: Access = .reader,
         use handler: @escaping @Sendable (Request, SiteContext, SignedIn) async throws -> Response
     ) {
-        add(method, path, .reader) { [site] request, context in
-            guard let signedIn = try await site.signedIn(request) else { return site.askToLogIn(request, try context.language(site)) }
+        add(method, path, access) { [site] request, context in
+            let language = try context.language(site)
+            guard let (signedIn, standing) = try await site.visit(request) else { return site.askToLogIn(request, language) }
+            switch standing {
+            case .halfway where access != .halfway: return site.lead(to: .secondStep, language)
+            case .enrolling where !access.isForEnrolling: return site.lead(to: .security, language)
+            case .enrolling where access == .halfway, .whole where access == .halfway: return site.lead(to: .account, language)
+            default: break
+            }
+            if access.asksForProof, !signedIn.isProved(at: site.newsroom.database.now, for: request.method) {
+                return site.askForProof(request, language)
+            }
+            if access == .editor, !signedIn.reader.role.isEditor { throw Self.notAnEditor }
             return try await handler(request, context, signedIn)
         }
     }
+
+    private static let notAnEditor = Refusal(.forbidden, ar: "هذا للمحررين وحدهم.", en: "This is for editors alone.")
 
     private func add(
         _ method: HTTPRequest.Method, _ path: RouterPath, _ access: Access,

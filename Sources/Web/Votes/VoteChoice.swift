@@ -27,6 +27,9 @@ enum VoteWords {
     static let needsAccount = Phrase(
         ar: "يُحسب صوتك بعد تسجيل الدخول: صوت واحد لكل قارئ.", en: "Your vote counts once you log in: one vote for each reader.")
     static let closed = Phrase(ar: "أُغلق التصويت.", en: "Voting is closed.")
+    static let forEditors = Phrase(ar: "للمحررين:", en: "For editors:")
+    static let close = Phrase(ar: "أغلق التصويت", en: "Close the voting")
+    static let openAgain = Phrase(ar: "افتح التصويت من جديد", en: "Open the voting again")
     static let toStory = Phrase(ar: "عُد إلى الخبر", en: "Back to the story")
     static let failed = Phrase(
         ar: "لم يصل صوتك. تحقق من الاتصال وحاول مرة أخرى.", en: "Your vote did not arrive. Check your connection and try again.")

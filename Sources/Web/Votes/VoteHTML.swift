@@ -6,9 +6,16 @@ import Newsroom
 struct VoteHTML: Sendable {
     let language: Language
     let slug: Slug
+    var isClosed = false
 
     var html: HTML {
         let path = SitePath.vote(language, slug).text
+        if isClosed {
+            return """
+                <section class="vote" aria-labelledby="vote"><h2 id="vote">\(VoteWords.title[language])</h2>\
+                <p class="result">\(VoteWords.closed[language]) <a href="\(path)" rel="nofollow">\(VoteWords.result[language])</a></p></section>
+                """
+        }
         return """
             <section class="vote" aria-labelledby="vote"><h2 id="vote">\(VoteWords.title[language])</h2>\
             <form method="post" action="\(path)" data-vote data-mine="\(SitePath.mine(language, slug).text)" \
@@ -31,6 +38,8 @@ struct VotePage: SitePage {
     let own: Vote?
     /// Whether a vote can be cast without logging in first.
     let mayVote: Bool
+    /// Whether the reader may close the voting.
+    var mayClose = false
     var refusal: Refusal?
 
     var tags: Set<CacheTag> { [] }
@@ -46,7 +55,7 @@ struct VotePage: SitePage {
     var main: HTML {
         """
         <div class="notice reader"><p class="label"><a href="\(SitePath.article(language, slug).text)">\(headline)</a></p>\
-        <h1>\(VoteWords.title[language])</h1>\(alert)\(result)\(mine)\(form)\
+        <h1>\(VoteWords.title[language])</h1>\(alert)\(result)\(mine)\(form)\(closing)\
         <p><a href="\(SitePath.article(language, slug).text)">\(VoteWords.toStory[language])</a></p></div>
         """
     }
@@ -64,6 +73,15 @@ struct VotePage: SitePage {
         guard mayVote else { return nil }
         return own.map { "<p>\(VoteWords.yours[language]): <strong>\(VoteWords.own($0)[language])</strong></p>" }
             ?? "<p>\(VoteWords.noneYet[language])</p>"
+    }
+
+    private var closing: HTML? {
+        guard mayClose else { return nil }
+        let words = tally.isClosed ? VoteWords.openAgain : VoteWords.close
+        return """
+            <form method="post" action="\(SitePath.vote(language, slug).text)/closing"><p class="hint">\(VoteWords.forEditors[language])</p>\
+            <p><button name="closed" value="\(tally.isClosed ? "0" : "1" as HTML)">\(words[language])</button></p></form>
+            """
     }
 
     private var form: HTML {

@@ -35,12 +35,23 @@ struct VoteRoutes: Sendable {
         let choice = try Self.choice(try await FormBody(request))
         do {
             guard let cast = try await cast(choice, language, slug, request, context) else {
-                return json(.unauthorized, [("words", .text(VoteWords.needsAccount[language]))])
+                return site.json(.unauthorized, [("words", .text(VoteWords.needsAccount[language]))])
             }
             return state(cast.tally, choice.vote, language, cookies: cast.cookies)
         } catch let refusal as Refusal {
-            return json(refusal.kind.status, [("words", .text(refusal.words[language]))])
+            return site.json(refusal.kind.status, [("words", .text(refusal.words[language]))])
         }
+    }
+
+    /// An editor closes the voting on an article, or opens it again.
+    func close(_ request: Request, _ context: SiteContext, _ editor: SignedIn) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        let isClosed = try await FormBody(request)["closed"] == "1"
+        try await site.newsroom.database.write { tx in
+            let work = try Self.article(tx, language, slug).workID
+            if isClosed { try Votes.close(tx, work) } else { try Votes.open(tx, work) }
+        }
+        return site.seeOther(SitePath.vote(language, slug).text)
     }
 
     /// The result and the reader's own vote, for the script on the article's page.
@@ -115,29 +126,23 @@ struct VoteRoutes: Sendable {
     private func page(
         _ request: Request, _ language: Language, _ slug: Slug, _ voter: Voter, _ refusal: Refusal? = nil
     ) async throws -> Response {
-        try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
+        let isEditor = if case .reader(let reader) = voter { reader.role.isEditor } else { false }
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let edition = try Self.article(tx, language, slug)
             guard let revision = try Articles.published(tx, of: edition.id) else { throw Missing() }
             var mayVote = true
             if case .nobody = voter { mayVote = false }
             return VotePage(
                 chrome: try Chrome(tx, site, language), slug: slug, headline: revision.content.headline, tally: try Votes.tally(tx, edition.workID),
-                own: try voter.own(tx, edition.workID), mayVote: mayVote, refusal: refusal)
+                own: try voter.own(tx, edition.workID), mayVote: mayVote, mayClose: isEditor, refusal: refusal)
         }
     }
 
     private func state(_ tally: Tally, _ own: Vote?, _ language: Language, cookies: [String] = []) -> Response {
         let words = VoteWords.counts(Tally.Count(up: tally.up, down: tally.down), language, site.newsroom.face.digits(in: language))
         let vote: JSON? = own.map { .text($0 == .up ? "up" : "down") }
-        return json(.ok, [("vote", vote), ("up", .number(tally.up)), ("down", .number(tally.down)), ("words", .text(words))], cookies)
-    }
-
-    private func json(_ status: HTTPResponse.Status, _ members: [(String, JSON?)], _ cookies: [String] = []) -> Response {
-        let page = FinishedPage(
-            Array(JSON.object(members).text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
-        var response = page.response(to: [:])
-        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
-        return response
+        return site.json(
+            .ok, [("vote", vote), ("up", .number(tally.up)), ("down", .number(tally.down)), ("words", .text(words))], cookies: cookies)
     }
 
     // MARK: What is voted on

@@ -30,7 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
         let report = try await ImportMarkdownCommand.run(sample.folder, source: "sample", compose, newsroom)
         guard !report.hasFaults else { throw ExitCode(1) }
         if noServe { return try await newsroom.database.close() }
-        let site = try Site(newsroom, origin: compose.settings.origin, cacheBytes: compose.settings.cacheBytes, keys: try compose.keys())
+        let site = try compose.site(newsroom)
         try await ServeCommand.serve(site, compose, newsroom)
     }
 }

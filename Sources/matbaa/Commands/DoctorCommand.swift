@@ -30,7 +30,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let counts = try await newsroom.counts()
             tell("database", nil, "\(newsroom.database.dialect.rawValue), \(counts.editions) editions of \(counts.works) works")
             tell("newsroom.yaml", nil, newsroom.face.name(in: .en))
-            _ = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try Compose(settings: settings).keys())
+            _ = try Compose(settings: settings).site(newsroom)
             tell("media", nil, counts.media.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", "))
             tell("mail", nil, try await mail(Compose(settings: settings).postman(newsroom.face), newsroom))
             for failure in try await newsroom.database.read({ try Media.failures($0, limit: 20) }) {

@@ -25,17 +25,19 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try data.settings([.port: port, .host: host, .origin: origin])
         let compose = Compose(settings: settings)
         let newsroom = try await compose.newsroom()
-        let site = try Site(newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try compose.keys())
+        let site = try compose.site(newsroom)
         try await Self.serve(site, compose, newsroom)
     }
 
     static func serve(_ site: Site, _ compose: Compose, _ newsroom: Newsroom) async throws {
         let (settings, logger, postman) = (compose.settings, compose.logger(), try compose.postman(newsroom.face))
+        let awaitsFirst = try await site.accounts.awaitFirst()
         let server = SiteServer(site, host: settings.host, port: settings.port, logger: logger) { port in
             // Written past the buffer of `print`: whoever started the program through a pipe waits for this line.
             let line = "\(newsroom.face.name(in: .en)) is at http://\(settings.host):\(port)/  (stop with Ctrl-C)\n"
+            let first = awaitsFirst ? "Nobody looks after it yet. The first administrator begins at \(site.firstSetUpAddress)\n" : ""
             let mail = settings.mailServer == nil ? "Letters are laid in \(postman.route): no mail-smtp is set.\n" : ""
-            FileHandle.standardOutput.write(Data((line + mail).utf8))
+            FileHandle.standardOutput.write(Data((line + first + mail).utf8))
         }
         let upkeep = Upkeep(
             newsroom: newsroom, media: try compose.media(newsroom), postman: postman, fetchesMedia: settings.fetchesMedia, accounts: site.accounts,
