@@ -43,8 +43,8 @@ TIES = """() => {
 class Room(Server):
     """A newsroom whose readers get their letters as files."""
 
-    def __init__(self, folder):
-        super().__init__(folder)
+    def __init__(self, folder, host="127.0.0.1"):
+        super().__init__(folder, host)
         self.letters = Letters(folder / "mail")
 
     def post(self, path, form, cookies=""):
@@ -62,10 +62,14 @@ class Room(Server):
         cookie = self.get(self.letters.next(address).link).headers["set-cookie"].split(";")[0]
         assert self.post(f"/{language}/choose-password", {"password": PASSWORD}, cookie).status == 303
 
+    def change(self, statement, *values):
+        """Changes the database behind the program's back, as time or another process would."""
+        with contextlib.closing(sqlite3.connect(self.folder / "matbaa.sqlite", timeout=20)) as database, database:
+            return database.execute(statement, values).rowcount
+
     def a_minute_passes(self, address):
         """For the links sent to that address: the next one is not asked for too soon."""
-        with contextlib.closing(sqlite3.connect(self.folder / "matbaa.sqlite", timeout=20)) as database, database:
-            assert database.execute("UPDATE links SET created_at = created_at - 61000 WHERE email = ?", (address,)).rowcount
+        assert self.change("UPDATE links SET created_at = created_at - 61000 WHERE email = ?", address)
 
 
 def copy_database(source, target):
@@ -84,12 +88,17 @@ class Rooms:
 
     def room(self, asks):
         if asks > self.left:
-            data = self.folder / str(len(self.open)) / "data"
-            shutil.copytree(self.newsroom, data, ignore=shutil.ignore_patterns("matbaa.sqlite*", "mail"))
-            copy_database(self.newsroom / "matbaa.sqlite", data / "matbaa.sqlite")
-            self.open.append(Room(data))
+            self.current = self.new()
             self.left = self.MOST
         self.left -= asks
+        return self.current
+
+    def new(self, host="127.0.0.1"):
+        """A newsroom for one test alone."""
+        data = self.folder / str(len(self.open)) / "data"
+        shutil.copytree(self.newsroom, data, ignore=shutil.ignore_patterns("matbaa.sqlite*", "mail"))
+        copy_database(self.newsroom / "matbaa.sqlite", data / "matbaa.sqlite")
+        self.open.append(Room(data, host))
         return self.open[-1]
 
     def close(self):

@@ -40,12 +40,12 @@ class Answer:
 
 
 class Server:
-    def __init__(self, folder):
+    def __init__(self, folder, host="127.0.0.1"):
         self.folder = folder
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.origin = f"http://{host}:{self.port}"
         self.log = open(folder.parent / "server.log", "wb")
         self.process = subprocess.Popen(
             # As an operator starts it: from the folder above, by a name that leads on from there.

@@ -38,6 +38,17 @@ struct ReaderPage: SitePage {
         return head
     }
 
+    /// What lies below the account leads back to it.
+    var trail: Trail? {
+        guard path.rawValue.hasPrefix("account/") else { return nil }
+        let language = chrome.language
+        return Trail(steps: [
+            Trail.Step(title: Words.home[language], path: .front(language)),
+            Trail.Step(title: ReaderWords.account[language], path: .reader(language, .account)),
+            Trail.Step(title: title[language], path: .reader(language, path)),
+        ])
+    }
+
     var main: HTML {
         let status: HTML? = news.map { "<p class=\"news\" role=\"status\">\($0[chrome.language])</p>" }
         return "<div class=\"notice reader\"><h1>\(title[chrome.language])</h1>\(status)\(content)</div>"

@@ -76,7 +76,7 @@ final class RouteTable {
             switch standing {
             case .halfway where access != .halfway: return site.lead(to: .secondStep, language)
             case .enrolling where !access.isForEnrolling: return site.lead(to: .security, language)
-            case .enrolling where access == .halfway, .whole where access == .halfway: return site.lead(to: .account, language)
+            case .whole where access == .halfway: return site.lead(to: .account, language)
             default: break
             }
             if access.asksForProof, !signedIn.isProved(at: site.newsroom.database.now, for: request.method) {

@@ -12,11 +12,7 @@ struct ReferenceCommand: ParsableCommand {
 
 enum Reference {
     static var text: String {
-        let commands: [(String, any ParsableCommand.Type)] = [
-            ("matbaa", Matbaa.self), ("matbaa serve", ServeCommand.self), ("matbaa demo", DemoCommand.self),
-            ("matbaa import wordpress", ImportWordPressCommand.self), ("matbaa import markdown", ImportMarkdownCommand.self),
-            ("matbaa mail test", MailTestCommand.self), ("matbaa doctor", DoctorCommand.self),
-        ]
+        let commands = [("matbaa", Matbaa.self as any ParsableCommand.Type)] + leaves(of: Matbaa.self, "matbaa")
         let sections = commands.map { name, type in
             "## `\(name)`\n\n```\n\(Matbaa.helpMessage(for: type, columns: 110))\n```\n"
         }
@@ -39,5 +35,15 @@ enum Reference {
             \(settings.joined(separator: "\n"))
 
             """
+    }
+
+    /// All that can be run below a command, in the order of `--help`.
+    private static func leaves(of group: any ParsableCommand.Type, _ name: String) -> [(String, any ParsableCommand.Type)] {
+        var found: [(String, any ParsableCommand.Type)] = []
+        for command in group.configuration.subcommands where command.configuration.shouldDisplay {
+            let whole = "\(name) \(command._commandName)"
+            if command.configuration.subcommands.isEmpty { found.append((whole, command)) } else { found += leaves(of: command, whole) }
+        }
+        return found
     }
 }
