@@ -23,8 +23,13 @@ package struct Site: Sendable {
         media = try MediaFolder(newsroom.folder + "/media")
         let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
         accounts = Accounts(
-            newsroom.database, passwords: Passwords(keys, ownNames: names), letters: AccountLetters(face: newsroom.face, origin: origin),
-            confirmed: { try ImportedVoters.claim($0, by: $1) })
+            newsroom.database, passwords: Passwords(keys, ownNames: names),
+            letters: AccountLetters(face: newsroom.face, origin: origin, box: SealedBox(keys)),
+            confirmed: { [policy = newsroom.face.policy] tx, reader in
+                try ImportedVoters.claim(tx, by: reader)
+                guard let language = try Readers.find(tx, reader)?.language else { return }
+                try Policies.accept(tx, by: reader, policy, language)
+            })
     }
 
     /// Answers with the page under `path`: out of the cache, or made of one state of the database. `load` gives nil where there is no such page.

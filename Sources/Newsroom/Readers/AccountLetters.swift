@@ -8,10 +8,12 @@ package struct AccountLetters: Sendable {
     private let face: Face
     /// As in `https://news.example`.
     private let origin: String
+    private let box: SealedBox
 
-    package init(face: Face, origin: String) {
+    package init(face: Face, origin: String, box: SealedBox) {
         self.face = face
         self.origin = origin
+        self.box = box
     }
 
     func setUp(_ tx: Transaction, _ reader: Reader, _ token: Token, device: String) throws {
@@ -67,9 +69,11 @@ package struct AccountLetters: Sendable {
             ], page: (Phrase(ar: "اختر كلمة سر جديدة", en: "Choose a new password"), page(.forgot, reader)))
     }
 
-    private func post(
+    /// `isFarewell` is for what is said to someone who has no account any more.
+    func post(
         _ tx: Transaction, _ reader: Reader, _ kind: String, subject: Phrase, _ paragraphs: [Phrase], link: (words: Phrase, token: Token)? = nil,
-        page: (words: Phrase, address: String)? = nil, ends: Instant? = nil
+        page: (words: Phrase, address: String)? = nil, ends: Instant? = nil,
+        isFarewell: Bool = false
     ) throws {
         let language = reader.language
         let target = link.map { ($0.words, "\(origin)/\(language.rawValue)/link/\($0.token.text)") } ?? page
@@ -82,17 +86,18 @@ package struct AccountLetters: Sendable {
         let body = LetterBody(
             language, newsroom: face.name(in: language), greeting: greeting[language], paragraphs: paragraphs.map { $0[language] }, button: button,
             smallPrint: link == nil ? [] : [notYou[language]])
-        try Mail.post(tx, Letter(to: reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends))
+        let letter = Letter(to: reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends)
+        try Mail.post(tx, letter, for: isFarewell ? nil : reader.id, sealed: box)
     }
 
     private func from(_ device: String) -> Phrase {
         device.isEmpty ? Phrase(ar: "", en: "") : Phrase(ar: " من (\(device))", en: " from \(device)")
     }
 
-    private func page(_ path: ReaderPath, _ reader: Reader) -> String { origin + SitePath.reader(reader.language, path).text }
+    func page(_ path: ReaderPath, _ reader: Reader) -> String { origin + SitePath.reader(reader.language, path).text }
 
     /// Date and clock in the newsroom's time.
-    private func time(_ reader: Reader, _ instant: Instant) -> String {
+    func time(_ reader: Reader, _ instant: Instant) -> String {
         let civil = face.civil(instant)
         let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
         return "\(civil.year)-\(two(civil.month))-\(two(civil.day)) \(two(civil.hour)):\(two(civil.minute)) (\(face.timeZone.identifier))"

@@ -13,7 +13,7 @@ struct SQLiteEngine: Engine {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -4000; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA cache_size = -4000; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -56,6 +56,11 @@ struct SQLiteEngine: Engine {
 
     func optimize() async throws {
         try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+
+    /// What was deleted is zeros in the database already (`secure_delete`); the write-ahead log still has the pages as they were.
+    func scrub() async throws -> Bool {
+        try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0 }
     }
 
     func close() async throws { try pool.close() }
