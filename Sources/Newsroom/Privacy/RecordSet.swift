@@ -76,5 +76,5 @@ extension RecordSet {
         { tx, person in try tx.one("SELECT count(*) AS n FROM \(sql(person))") { try $0["n"] } }
     }
 
-    static let withAccount = Phrase(ar: "ما دام الحساب", en: "As long as the account")
+    static let withAccount = Phrase(ar: "ما دام حسابك.", en: "As long as your account.")
 }

@@ -27,7 +27,7 @@ struct PrivacyHTML: Sendable {
     private var records: HTML {
         let (some, none) = (kept.filter { $0.count > 0 }, kept.filter { $0.count == 0 })
         let empty: HTML? =
-            none.isEmpty ? nil : "<h3>\(PrivacyWords.noneNow[language])</h3><ul class=\"kept\">\(none.map { record($0) })</ul>"
+            none.isEmpty ? nil : "<details><summary>\(PrivacyWords.noneNow[language])</summary><ul class=\"kept\">\(none.map { record($0) })</ul></details>"
         return part("kept", PrivacyWords.whatWeKeep, "<ul class=\"kept\">\(some.map { record($0) })</ul>\(empty)")
     }
 

@@ -7,7 +7,7 @@ enum PrivacyWords {
         ar: "هذا كل ما نحفظه عنك، ولماذا، وإلى متى. وليس عندنا غيره.",
         en: "This is everything we keep about you, why, and for how long. There is nothing else.")
     static let whatWeKeep = Phrase(ar: "ما نحفظه عنك", en: "What we keep about you")
-    static let noneNow = Phrase(ar: "لا شيء عندنا منها الآن", en: "Nothing of these at present")
+    static let noneNow = Phrase(ar: "أنواع أخرى لا شيء منها الآن", en: "Other kinds, of which there is nothing now")
     static let howLong = Phrase(ar: "كم يبقى:", en: "How long:")
     static let changeAt = Phrase(ar: "غيّره أو احذفه في:", en: "Change or delete it at:")
     static let neverKept = Phrase(ar: "ما لا نحفظه أبدًا", en: "What we never keep")
