@@ -77,7 +77,7 @@ struct ExportFile: Sendable {
             <title>\(title)</title>
             <style>
             body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.7 Georgia, "Noto Naskh Arabic", serif; overflow-wrap: break-word; }
-            h1 { line-height: 1.3; } h2 { margin-block: 2.5rem .25rem; border-block-start: 1px solid; padding-block-start: 1rem; font-size: 1.3rem; }
+            h1 { font-size: 1.6rem; line-height: 1.3; } h2 { margin-block: 2.5rem .25rem; border-block-start: 1px solid; padding-block-start: 1rem; font-size: 1.3rem; }
             .why, .none { margin-block: .25rem; } ol { padding-inline-start: 1.75rem; } li { margin-block: .75rem; }
             dl { display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .1rem 1rem; margin: 0; } dt { font-weight: 700; } dd { margin: 0; }
             @media (max-width: 30rem) { dl { display: block; } dd { margin-block-end: .4rem; } }

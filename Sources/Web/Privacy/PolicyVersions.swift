@@ -34,7 +34,7 @@ struct PolicyVersions: Sendable {
             let mark: HTML? = one.number == all.first?.number ? " — <strong>\(PolicyWords.inForce[language])</strong>" : nil
             let changes: HTML? = one.number == 1 ? nil : changesLink(one.number, since: one.number - 1, chrome)
             return """
-                <li><a href="\(path)"\(here)>\(PolicyWords.version[language]) \(chrome.digits.write(one.number))</a>, \(PolicyWords.since[language]) \
+                <li><a href="\(path)"\(here)>\(PolicyWords.version[language]) \(chrome.digits.write(one.number))</a> · \(PolicyWords.since[language]) \
                 \(chrome.date(one.publishedAt))\(mark)\(changes)</li>
                 """
         }
