@@ -11,6 +11,10 @@ package enum SitePath: Hashable, Sendable {
     /// What a reader has made of an article: for the page's script.
     case mine(Language, Slug)
     case page(Language, Slug)
+    /// A version of a page that keeps them, such as the privacy policy.
+    case version(Language, Slug, Int)
+    /// What is new in a version since an earlier one.
+    case changes(Language, Slug, Int, since: Int)
     case topic(Language, Slug, page: Int)
     case person(Language, Slug, page: Int)
     /// `scope` is the one language searched, when not all are.
@@ -38,6 +42,8 @@ package enum SitePath: Hashable, Sendable {
         case .vote(let language, let slug): SitePath.article(language, slug).text + "/vote"
         case .mine(let language, let slug): SitePath.article(language, slug).text + "/mine"
         case .page(let language, let slug): "/\(language.rawValue)/pages/\(URLComponent.encode(slug.text))"
+        case .version(let language, let slug, let number): SitePath.page(language, slug).text + "/versions/\(number)"
+        case .changes(let language, let slug, let number, let earlier): SitePath.version(language, slug, number).text + "/since/\(earlier)"
         case .topic(let language, let slug, let page): "/\(language.rawValue)/topics/\(URLComponent.encode(slug.text))\(number(page))"
         case .person(let language, let slug, let page): "/\(language.rawValue)/people/\(URLComponent.encode(slug.text))\(number(page))"
         case .search(let language, let query, let scope, let page):

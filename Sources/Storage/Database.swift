@@ -57,6 +57,10 @@ package struct Database: Sendable {
 
     package func optimize() async throws { try await engine.optimize() }
 
+    /// Clears the database's files of what was deleted. False when somebody who is reading was in the way: try again. On PostgreSQL deleted rows are out of
+    /// reach at once, and their bytes go with the server's next vacuum.
+    package func scrub() async throws -> Bool { try await engine.scrub() }
+
     package func close() async throws { try await engine.close() }
 }
 

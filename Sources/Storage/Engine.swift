@@ -12,6 +12,9 @@ protocol Engine: Sendable {
     /// Reclaims space and refreshes statistics after much has changed.
     func optimize() async throws
 
+    /// Clears the files of what was deleted, as far as the engine does so on demand. False when somebody who is reading was in the way.
+    func scrub() async throws -> Bool
+
     func close() async throws
 }
 

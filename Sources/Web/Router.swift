@@ -39,7 +39,22 @@ struct SiteRoutes: Sendable {
 
         addReaders(to: routes)
         addFactors(to: routes)
+        addPrivacy(to: routes)
         return routes
+    }
+
+    private func addPrivacy(to routes: RouteTable) {
+        let (privacy, policy) = (PrivacyRoutes(site: site), PolicyRoutes(site: site))
+        routes.page(":language/pages/:slug/versions/:version", use: policy.version)
+        routes.page(":language/pages/:slug/versions/:version/since/:earlier", use: policy.changes)
+        routes.reader(.get, ":language/account/policy", use: policy.lead)
+        routes.reader(.post, ":language/account/policy", use: policy.accept)
+        routes.reader(.get, ":language/account/privacy", use: privacy.page)
+        routes.reader(.get, ":language/account/export.json", .proved, use: privacy.exportJSON)
+        routes.reader(.get, ":language/account/export.html", .proved, use: privacy.exportHTML)
+        for form in ["erase", "keep"] { routes.reader(.get, RouterPath(":language/account/\(form)"), use: privacy.lead) }
+        routes.reader(.post, ":language/account/erase", .proved, use: privacy.erase)
+        routes.reader(.post, ":language/account/keep", use: privacy.keep)
     }
 
     private func addReaders(to routes: RouteTable) {
@@ -111,6 +126,14 @@ extension SiteContext {
     func slug() throws -> Slug {
         guard let text = parameters.get("slug")?.removingPercentEncoding, let slug = Slug(exactly: text) else { throw Missing() }
         return slug
+    }
+
+    /// A version's number in the path, from 1. Throws `Missing` for what is none.
+    func version(_ name: String) throws -> Int {
+        guard let text = parameters.get(name), let number = Int(text), number >= 1, number <= 1_000_000, String(number) == text else {
+            throw Missing()
+        }
+        return number
     }
 
     /// The number of a list's page: 1 where the path names none, else a whole number from 2. Throws `Missing` for any other.

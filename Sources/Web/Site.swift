@@ -28,9 +28,11 @@ package struct Site: Sendable {
         media = try MediaFolder(newsroom.folder + "/media")
         let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
         accounts = Accounts(
-            newsroom.database, keys: keys, ownNames: names, letters: AccountLetters(face: newsroom.face, origin: origin),
+            newsroom.database, keys: keys, ownNames: names,
+            letters: AccountLetters(face: newsroom.face, origin: origin, box: SealedBox(keys)),
             party: PasskeyParty(origin: origin, name: newsroom.face.name(in: newsroom.face.languages.first ?? .en)),
-            confirmed: { try ImportedVoters.claim($0, by: $1) })
+            confirmed: { try ImportedVoters.claim($0, by: $1) },
+            signedUp: { [policy = newsroom.face.policy] tx, reader in try Policies.accept(tx, by: reader.id, policy, reader.language) })
         self.forwarding = forwarding
         firstSetUp = Token()
     }

@@ -11,6 +11,8 @@ struct Upkeep: Service {
     let postman: Postman
     let fetchesMedia: Bool
     let accounts: Accounts
+    /// What letters wait in.
+    let box: SealedBox
     let logger: Logger
 
     /// Events older than this many seconds have long reached everyone.
@@ -26,6 +28,15 @@ struct Upkeep: Service {
                 group.addTask { await again("forgetting") { try await forget() } }
                 group.addTask { await again("counting votes") { try await recount() } }
                 group.addTask { await again("accounts") { try await fulfil() } }
+                group.addTask {
+                    // Also what was erased right before the program was last stopped.
+                    var isScrubbed = false
+                    await again("erasing") {
+                        if try await erase() { isScrubbed = false }
+                        if !isScrubbed { isScrubbed = try await newsroom.database.scrub() }
+                        return .seconds(5)
+                    }
+                }
                 for _ in 0..<Self.postmen { group.addTask { await again("mail") { try await deliver() } } }
                 if fetchesMedia { group.addTask { await again("work on pictures") { try await develop() } } }
             }
@@ -53,7 +64,17 @@ struct Upkeep: Service {
             try Mail.forget(tx, before: tx.now.adding(seconds: -Mail.keptSeconds))
         }
         try await accounts.sweep()
+        if case .folder(let folder) = postman.route { try folder.forget(before: newsroom.database.now.adding(seconds: -Mail.keptSeconds)) }
         return .seconds(3_600)
+    }
+
+    /// Erases the accounts whose time has come, with the letters that lie in a folder. False when there was none.
+    private func erase() async throws -> Bool {
+        let erased = try await accounts.eraseDue()
+        if erased.isEmpty { return false }
+        if case .folder(let folder) = postman.route { try folder.forget(to: Set(erased)) }
+        logger.info("accounts erased, as their readers asked", metadata: ["accounts": "\(erased.count)"])
+        return true
     }
 
     /// Counts all votes anew: a counter that does not agree with its rows is mended, and told.
@@ -71,7 +92,7 @@ struct Upkeep: Service {
     }
 
     private func deliver() async throws -> Duration {
-        let round = try await postman.deliver(from: newsroom.database)
+        let round = try await postman.deliver(from: newsroom.database, opening: box)
         if round.sent + round.failed > 0 { logger.info("mail", metadata: ["sent": "\(round.sent)", "failed": "\(round.failed)"]) }
         guard let trouble = round.trouble else { return .seconds(2) }
         logger.warning("mail cannot be sent; it waits", metadata: ["route": "\(postman.route)", "reason": "\(trouble)"])

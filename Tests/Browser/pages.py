@@ -30,6 +30,7 @@ KINDS = [
     Kind("author", "/people/abd-al-rahman-al-marsawi", "/people/abd-al-rahman-al-marsawi"),
     Kind("topic", "/topics/المياه", "/topics/water"),
     Kind("static", "/pages/سياسة-الخصوصية", "/pages/privacy-policy"),
+    Kind("version", "/pages/سياسة-الخصوصية/versions/1", "/pages/privacy-policy/versions/1", has_twin=False),
     Kind("found", "/search?q=الميناء", "/search?q=council"),
     Kind("found-none", "/search?q=قققق", "/search?q=xyzzyx", has_twin=True),
     Kind("search", "/search", "/search"),
@@ -50,7 +51,7 @@ ARTICLES = ["article", "gallery", "blocks", "single"]
 ALL = [f"{kind.name}-{language}" for kind in KINDS for language in LANGUAGES]
 #: What is the same for everyone who asks.
 PUBLIC = [page for page in ALL if not BY_NAME[page.rsplit("-", 1)[0]].is_personal]
-INDEXED = [page for page in PUBLIC if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn")]
+INDEXED = [page for page in PUBLIC if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn", "version")]
 
 
 def split(page):

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Newsroom
 import Storage
+import TestSupport
 
 @testable import Web
 
@@ -63,10 +64,8 @@ extension WebNewsroom {
     /// Does what was asked for, as the running server does each second; gives the letters posted so far, oldest first.
     func letters() async throws -> [Received] {
         try await site.accounts.fulfil()
-        return try await newsroom.database.read { tx in
-            try tx.all("SELECT kind, recipient, subject, plain FROM mails ORDER BY id") {
-                Received(kind: try $0["kind"], recipient: try $0["recipient"], subject: try $0["subject"], plain: try $0["plain"])
-            }
+        return try await newsroom.database.letters().map {
+            Received(kind: $0.kind, recipient: $0.to.text, subject: $0.subject, plain: $0.plain)
         }
     }
 

@@ -141,7 +141,8 @@ struct GuardTests {
             switch part.trimmingCharacters(in: CharacterSet(charactersIn: ":{}")) {
             case "language": "en"
             case "token": Token().text
-            case "number": "2"
+            case "number", "version": "2"
+            case "earlier": "1"
             case "slug": "politics"
             case "name": "x"
             default: String(part)

@@ -40,8 +40,7 @@ struct WebNewsroom: Sendable {
 
     private static func make(_ newsroom: Newsroom, _ clock: FixedClock) async throws -> WebNewsroom {
         let site = try Site(
-            newsroom, origin: "https://news.example", cacheBytes: 4 << 20,
-            keys: try #require(SecretKeys(secret: [UInt8](repeating: 7, count: SecretKeys.size))))
+            newsroom, origin: "https://news.example", cacheBytes: 4 << 20, keys: .sample)
         let (politics, work, english) = try await newsroom.database.write { tx in
             let politics = try Sections.add(
                 tx,

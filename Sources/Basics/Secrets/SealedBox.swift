@@ -1,12 +1,12 @@
 import CSodium
 
-/// Seals small secrets, such as seeds of one-time codes, for the database: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha, 2; libsodium), bound to their owner
+/// Seals secrets, such as seeds of one-time codes and letters that wait, for the database: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha, 2; libsodium), bound to their owner
 /// so that a row's secret put into another row does not open.
 package struct SealedBox: Sendable {
     private let key: [UInt8]
 
     /// What is sealed may have at most this many bytes.
-    package static let largest = 4096
+    package static let largest = 64 << 10
     private static let version: UInt8 = 1
     private static let nonceSize = Int(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
     private static let tagSize = Int(crypto_aead_xchacha20poly1305_ietf_ABYTES)

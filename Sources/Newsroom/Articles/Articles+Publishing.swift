@@ -21,6 +21,7 @@ extension Articles {
                 published_at = \(moment), updated_at = \(updated), scheduled_at = NULL, withdrawn_at = NULL, withdrawal_reason = NULL
             WHERE id = \(edition)
             """)
+        try Publications.record(tx, edition, revision, at: moment)
         try changed(tx, edition, "edition.published")
     }
 

@@ -56,6 +56,10 @@ extension Articles {
             "SELECT \(Revision.columns) FROM revisions r JOIN editions e ON e.published_id = r.id WHERE e.id = \(edition)", Revision.init)
     }
 
+    package static func revision(_ tx: Transaction, _ id: ID<Revision>) throws -> Revision? {
+        try tx.first("SELECT \(Revision.columns) FROM revisions r WHERE r.id = \(id)", Revision.init)
+    }
+
     private static func insert(
         _ tx: Transaction, _ edition: ID<Edition>, parent: Revision?, _ manuscript: Manuscript, author: String, note: String
     ) throws -> ID<Revision> {

@@ -13,7 +13,7 @@ extension Face {
 
     init(yaml text: String, file: String) throws {
         let yaml = try StrictYAML(text, file: file)
-        try yaml.allow(["name", "tagline", "languages", "timezone", "digits", "accent", "accent-dark", "logo", "sections", "voters"])
+        try yaml.allow(["name", "tagline", "languages", "timezone", "digits", "accent", "accent-dark", "logo", "sections", "voters", "policy"])
         self = .plain
         let names = try yaml.byLanguage("name")
         if !names.isEmpty { self.names = names }
@@ -35,6 +35,13 @@ extension Face {
         }
         sectionOrder = try yaml.texts("sections") ?? []
         if let voters = try yaml.choice("voters", Voters.self) { self.voters = voters }
+        if let text = try yaml.text("policy") {
+            guard let slug = Slug(exactly: text) else {
+                throw yaml.fault(
+                    "policy", ar: "«\(text)» ليس عنوان صفحة، مثل privacy-policy", en: "“\(text)” is not a page's slug, as in privacy-policy")
+            }
+            policy = slug
+        }
     }
 
     private static func languages(_ tags: [String], _ yaml: StrictYAML) throws -> [Language] {

@@ -18,6 +18,8 @@ package struct Face: Sendable {
     /// Slugs of sections, in the order of the navigation.
     package var sectionOrder: [String]
     package var voters: Voters
+    /// The page that is the privacy policy, by its slug in any language. There need be none.
+    package var policy: Slug
 
     /// Whose votes the newsroom takes.
     package enum Voters: String, CaseIterable, Sendable {
@@ -28,7 +30,8 @@ package struct Face: Sendable {
 
     package static let plain = Face(
         names: [.ar: "مطبعة", .en: "Matbaa"], taglines: [:], languages: [.ar, .en], timeZone: .gmt, arabicDigits: .latin,
-        accent: Color(trusted: "#9b1c1c"), accentDark: Color(trusted: "#f0938a"), logo: nil, sectionOrder: [], voters: .readers)
+        accent: Color(trusted: "#9b1c1c"), accentDark: Color(trusted: "#f0938a"), logo: nil, sectionOrder: [], voters: .readers,
+        policy: Slug(trusted: "privacy-policy"))
 
     package func name(in language: Language) -> String { names[language] ?? names[language.other] ?? "Matbaa" }
 

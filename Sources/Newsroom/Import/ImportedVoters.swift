@@ -17,6 +17,18 @@ package enum ImportedVoters {
         return voters.count
     }
 
+    /// Erases a reader's accounts of old sites, those under her address that nobody has claimed too, with what they kept there; their votes stay,
+    /// with nobody's name on them.
+    static func forget(_ tx: Transaction, _ reader: Reader) throws {
+        let voters = try tx.all("SELECT id FROM imported_voters WHERE reader_id = \(reader.id) OR email_digest = \(digest(reader.email))") {
+            try $0["id"] as ID<ImportedVoter>
+        }
+        for voter in voters {
+            try Votes.forget(tx, voter)
+            try tx.run("DELETE FROM imported_voters WHERE id = \(voter)")
+        }
+    }
+
     /// The voter's record, made at the first mention. Whoever has confirmed that address here already gets what is hers at once.
     static func find(_ tx: Transaction, site: String, _ sourceID: String, _ email: EmailAddress?) throws -> ImportedVoter {
         let address = email.map(digest)

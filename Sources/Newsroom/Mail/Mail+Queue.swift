@@ -1,5 +1,4 @@
 import Basics
-import Markup
 import Storage
 
 /// A letter that a worker has taken to send it.
@@ -30,9 +29,9 @@ extension Mail {
 
     static func isDue(_ tx: Transaction) throws -> Bool { try nextDue(tx) != nil }
 
-    /// Takes the next letter for this worker, or nil when none is due. At its first attempt a letter gets the Message-ID that it keeps: `fresh` at
+    /// Takes the next letter for this worker, or nil when none is due; one that does not open has failed. At its first attempt a letter gets the Message-ID that it keeps: `fresh` at
     /// `host`. The attempt is counted before it is made, so that a letter that brings workers down cannot do so for ever.
-    static func claim(_ tx: Transaction, host: String, fresh: Token) throws -> ClaimedLetter? {
+    static func claim(_ tx: Transaction, host: String, fresh: Token, opening box: SealedBox) throws -> ClaimedLetter? {
         while let due = try nextDue(tx) {
             if let expiresAt = due.expiresAt, expiresAt <= tx.now {
                 try end(tx, due.id, .expired)
@@ -44,7 +43,10 @@ extension Mail {
                     UPDATE mails SET attempts = attempts + 1, next_attempt_at = \(tx.now.adding(seconds: leaseSeconds)),
                         message_id = coalesce(message_id, \("<\(fresh.text)@\(host)>")) WHERE id = \(due.id)
                     """)
-                return try tx.one("SELECT * FROM mails WHERE id = \(due.id)", ClaimedLetter.init)
+                let claimed = try tx.one("SELECT * FROM mails WHERE id = \(due.id)") { try ClaimedLetter($0, box) }
+                if let claimed { return claimed }
+                try tx.run("UPDATE mails SET failure = 'It was sealed with another secret.', message_id = NULL WHERE id = \(due.id)")
+                try end(tx, due.id, .failed)
             }
         }
         return nil
@@ -65,7 +67,9 @@ extension Mail {
     /// Records why a letter was not sent, and when to try again unless that is for good.
     static func markFailed(_ tx: Transaction, _ claimed: ClaimedLetter, _ failure: MailFailure, chance: Double) throws {
         let next = tx.now.adding(seconds: delay(afterAttempt: claimed.attempt, chance: chance))
-        try tx.run("UPDATE mails SET failure = \(failure.words), next_attempt_at = \(next) WHERE id = \(claimed.id) AND state = 'waiting'")
+        // Servers like to repeat whom they refuse: what is not kept with the letter is not kept by their words.
+        let words = failure.words.replacing(claimed.letter.to.text, with: "…").replacing(claimed.letter.to.key, with: "…")
+        try tx.run("UPDATE mails SET failure = \(words), next_attempt_at = \(next) WHERE id = \(claimed.id) AND state = 'waiting'")
         if failure.kind == .refused || claimed.attempt >= mostAttempts { try end(tx, claimed.id, .failed) }
     }
 
@@ -74,24 +78,21 @@ extension Mail {
         try tx.run("UPDATE mails SET attempts = attempts - 1, next_attempt_at = \(tx.now) WHERE id = \(claimed.id) AND state = 'waiting'")
     }
 
-    /// Its words go with the letter; what stays says that there was one.
+    /// Its words and its recipient go with the letter; what stays says that there was one.
     private static func end(_ tx: Transaction, _ id: ID<Letter>, _ state: State) throws {
         try tx.run(
             """
-            UPDATE mails SET state = \(state), subject = NULL, plain = NULL, html = NULL, next_attempt_at = NULL, ended_at = \(tx.now)
+            UPDATE mails SET state = \(state), sealed = NULL, next_attempt_at = NULL, ended_at = \(tx.now)
             WHERE id = \(id) AND state = 'waiting'
             """)
     }
 }
 
 extension ClaimedLetter {
-    fileprivate init(_ row: Row) throws {
-        let html: String = try row["html"]
+    /// Nil when the letter does not open.
+    fileprivate init?(_ row: Row, _ box: SealedBox) throws {
+        guard let letter = try SealedLetter.open(row, box) else { return nil }
         self.init(
-            id: try row["id"],
-            letter: Letter(
-                to: try row["recipient"], language: try row["language"], kind: try row["kind"], subject: try row["subject"],
-                plain: try row["plain"], html: HTML(verbatim: html), expiresAt: try row["expires_at"]),
-            messageID: try row["message_id"], postedAt: try row["created_at"], attempt: try row["attempts"])
+            id: try row["id"], letter: letter, messageID: try row["message_id"], postedAt: try row["created_at"], attempt: try row["attempts"])
     }
 }

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 package import Storage
 
 extension Postman {
@@ -11,15 +11,15 @@ extension Postman {
         package var trouble: String?
     }
 
-    /// Sends letters that are due, one after the other, up to `limit` of them. Safe beside other postmen: with some of them at work, a letter that
+    /// Sends letters that are due, out of `box` and one after the other, up to `limit` of them. Safe beside other postmen: with some of them at work, a letter that
     /// hangs holds up none but its own. What goes wrong with a letter is recorded with it; what is thrown is a fault of the database.
-    package func deliver(from database: Database, limit: Int = 200) async throws -> Round {
+    package func deliver(from database: Database, opening box: SealedBox, limit: Int = 200) async throws -> Round {
         var round = Round()
         // A look costs no lock; most rounds end here.
         guard try await database.read({ try Mail.isDue($0) }) else { return round }
         for _ in 0..<limit where !Task.isCancelled {
             let fresh = Token()
-            guard let claimed = try await database.write({ try Mail.claim($0, host: host, fresh: fresh) }) else { break }
+            guard let claimed = try await database.write({ try Mail.claim($0, host: host, fresh: fresh, opening: box) }) else { break }
             guard let failure = try await attempt(claimed, database) else {
                 round.sent += 1
                 continue

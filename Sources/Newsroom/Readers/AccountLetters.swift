@@ -8,10 +8,12 @@ package struct AccountLetters: Sendable {
     let face: Face
     /// As in `https://news.example`.
     let origin: String
+    private let box: SealedBox
 
-    package init(face: Face, origin: String) {
+    package init(face: Face, origin: String, box: SealedBox) {
         self.face = face
         self.origin = origin
+        self.box = box
     }
 
     func setUp(_ tx: Transaction, _ reader: Reader, _ token: Token, device: String) throws {
@@ -67,9 +69,10 @@ package struct AccountLetters: Sendable {
             ], page: (Phrase(ar: "اختر كلمة سر جديدة", en: "Choose a new password"), page(.forgot, reader)))
     }
 
+    /// `isFarewell` is for what is said to someone who has no account any more.
     func post(
         _ tx: Transaction, _ reader: Reader, _ kind: String, to address: EmailAddress? = nil, subject: Phrase, _ paragraphs: [Phrase],
-        link: (words: Phrase, token: Token)? = nil, page: (words: Phrase, address: String)? = nil, ends: Instant? = nil
+        link: (words: Phrase, token: Token)? = nil, page: (words: Phrase, address: String)? = nil, ends: Instant? = nil, isFarewell: Bool = false
     ) throws {
         let language = reader.language
         let target = link.map { ($0.words, self.address(of: $0.token, language)) } ?? page
@@ -82,7 +85,8 @@ package struct AccountLetters: Sendable {
         let body = LetterBody(
             language, newsroom: face.name(in: language), greeting: greeting[language], paragraphs: paragraphs.map { $0[language] }, button: button,
             smallPrint: link == nil ? [] : [notYou[language]])
-        try Mail.post(tx, Letter(to: address ?? reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends))
+        let letter = Letter(to: address ?? reader.email, kind: kind, subject: subject[language], body: body, expiresAt: ends)
+        try Mail.post(tx, letter, for: isFarewell ? nil : reader.id, sealed: box)
     }
 
     /// What is opened by a link's token.

@@ -23,7 +23,7 @@ extension Accounts {
     package func setRole(_ role: Reader.Role, of email: EmailAddress) async throws {
         try await database.write { tx in
             let reader = try find(tx, email)
-            if reader.role == .administrator, role != .administrator, try !Readers.hasAdministrator(tx, besides: reader.id) {
+            if role != .administrator, try Readers.isLastAdministrator(tx, reader) {
                 throw Refusal(
                     .conflict, ar: "هذا آخر مدير. عيّن مديرًا آخر أولًا.",
                     en: "\(email) is the last administrator. Make another one first.")

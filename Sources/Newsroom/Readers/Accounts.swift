@@ -14,11 +14,14 @@ package struct Accounts: Sendable {
     package let party: PasskeyParty?
     /// What other rooms do once an address was shown to be its reader's, in the same transaction.
     let confirmed: @Sendable (Transaction, ID<Reader>) throws -> Void
+    /// And what they do once someone has finished signing up.
+    let signedUp: @Sendable (Transaction, Reader) throws -> Void
 
     /// `ownNames` are the newsroom's, which make poor passwords.
     package init(
         _ database: Database, keys: SecretKeys, ownNames: [String], throttle: Throttle = Throttle(), letters: AccountLetters, party: PasskeyParty?,
-        confirmed: @escaping @Sendable (Transaction, ID<Reader>) throws -> Void
+        confirmed: @escaping @Sendable (Transaction, ID<Reader>) throws -> Void,
+        signedUp: @escaping @Sendable (Transaction, Reader) throws -> Void = { _, _ in }
     ) {
         self.database = database
         passwords = Passwords(keys, ownNames: ownNames)
@@ -28,6 +31,7 @@ package struct Accounts: Sendable {
         box = SealedBox(keys)
         self.party = party
         self.confirmed = confirmed
+        self.signedUp = signedUp
     }
 
     /// Refuses with `tooMany` when the visitor's network, or everyone together, asks too often.
@@ -140,6 +144,11 @@ extension Accounts {
         guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
     }
 
+    /// What wrong tries at a reader's account are counted under.
+    func guesses(of reader: Reader) -> [Digest] {
+        [passwords.subject(reader.email.key)] + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
+    }
+
     func forgiveTries(_ tx: Transaction, at whats: [String], of reader: ID<Reader>) throws {
         for what in whats { try LogInFailures.forgive(tx, passwords.subject("\(what) \(reader)")) }
     }
@@ -164,6 +173,7 @@ extension Accounts {
             try Readers.confirm(tx, link.readerID)
             try confirmed(tx, link.readerID)
             guard let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
+            try signedUp(tx, reader)
             return try open(tx, reader, stays: false, nil, visitor)
         }
     }
@@ -193,7 +203,10 @@ extension Accounts {
         }
     }
 
+    /// What is tried at: the password or code that shows once more who it is, the second step of a log-in, and an app's first code.
     static let proof = "proof"
+    static let step = "second step"
+    static let firstCode = "first code"
 
     /// Refuses with `invalid` at the field when it is not the password of someone who is logged in.
     func requirePassword(_ written: String, of reader: Reader, field: String) async throws {

@@ -32,6 +32,13 @@ package enum ReaderPath: String, CaseIterable, Sendable {
     case email = "account/email"
     /// What is kept about a reader, to be taken along or erased.
     case privacy = "account/privacy"
+    case exportJSON = "account/export.json"
+    case exportHTML = "account/export.html"
+    /// Ask that the account be erased, and think better of it.
+    case erase = "account/erase"
+    case keep = "account/keep"
+    /// Accept the privacy policy in force.
+    case policy = "account/policy"
     /// What a reader has saved.
     case collections
 }

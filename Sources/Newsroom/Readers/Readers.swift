@@ -53,11 +53,17 @@ package enum Readers {
         try tx.all("SELECT \(Reader.columns) FROM readers r WHERE r.role <> \(Reader.Role.reader) ORDER BY r.email_key", Reader.init)
     }
 
-    /// Whether anyone but `other` can look after the newsroom's accounts.
-    package static func hasAdministrator(_ tx: Transaction, besides other: ID<Reader>? = nil) throws -> Bool {
-        try tx.exists(
+    /// Whether there is an administrator, be it one who has not chosen a password yet.
+    package static func hasAdministrator(_ tx: Transaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM readers WHERE role = \(Reader.Role.administrator) LIMIT 1")
+    }
+
+    /// Whether without this reader nobody could look after the newsroom's accounts.
+    static func isLastAdministrator(_ tx: Transaction, _ reader: Reader) throws -> Bool {
+        guard reader.role == .administrator else { return false }
+        return try !tx.exists(
             """
-            SELECT 1 FROM readers WHERE role = \(Reader.Role.administrator) AND id <> \(other?.rawValue ?? 0) LIMIT 1
+            SELECT 1 FROM readers WHERE role = \(Reader.Role.administrator) AND id <> \(reader.id) AND confirmed_at IS NOT NULL AND erase_at IS NULL
             """)
     }
 

@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     /// What second factors need beside their own tables: a seed that waits for its first code, and what a passkey is asked to sign.
-    static let factors = Migration("0013 factors") { _ in
+    static let factors = Migration("0015 factors") { _ in
         [
             """
             ALTER TABLE passkeys ADD COLUMN is_backup_eligible \(.integer) NOT NULL DEFAULT 0

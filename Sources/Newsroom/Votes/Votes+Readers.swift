@@ -33,5 +33,10 @@ extension Votes {
         try tx.run("UPDATE votes SET reader_id = NULL, cast_at = cast_at - cast_at % 86400000 WHERE reader_id = \(reader)")
     }
 
+    /// The same for the votes of a voter of an old site.
+    static func forget(_ tx: Transaction, _ voter: ID<ImportedVoter>) throws {
+        try tx.run("UPDATE votes SET voter_id = NULL, cast_at = cast_at - cast_at % 86400000 WHERE voter_id = \(voter)")
+    }
+
     private static func workAndVote(_ row: Row) throws -> (ID<Work>, Vote) { (try row["work_id"], try row["value"]) }
 }

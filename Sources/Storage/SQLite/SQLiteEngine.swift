@@ -13,7 +13,7 @@ struct SQLiteEngine: Engine {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -4000; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA cache_size = -4000; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -26,16 +26,16 @@ struct SQLiteEngine: Engine {
     }
 
     /// GRDB sets `synchronous = NORMAL` when it switches to the write-ahead log, after `prepareDatabase`: a power cut would then lose
-    /// acknowledged writes. FULL is set once the pool is open, and the program does not start without it.
+    /// acknowledged writes. FULL is set once the pool is open, and the program does not start without it, nor without zeros in place of what is deleted.
     private static func makeDurable(_ pool: DatabasePool) throws {
-        let (synchronous, journal, foreignKeys) = try pool.writeWithoutTransaction { database in
+        let (synchronous, journal, foreignKeys, secureDelete) = try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             return try (
                 Int.fetchOne(database, sql: "PRAGMA synchronous"), String.fetchOne(database, sql: "PRAGMA journal_mode"),
-                Bool.fetchOne(database, sql: "PRAGMA foreign_keys")
+                Bool.fetchOne(database, sql: "PRAGMA foreign_keys"), Int.fetchOne(database, sql: "PRAGMA secure_delete")
             )
         }
-        guard synchronous == 2, journal == "wal", foreignKeys == true else {
+        guard synchronous == 2, journal == "wal", foreignKeys == true, secureDelete == 1 else {
             throw Refusal(
                 .unavailable, ar: "تعذّر ضبط SQLite على الكتابة الآمنة.",
                 en: "SQLite would not be set to write safely (synchronous \(synchronous ?? -1), journal \(journal ?? "none")): "
@@ -56,6 +56,11 @@ struct SQLiteEngine: Engine {
 
     func optimize() async throws {
         try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+
+    /// What was deleted is zeros in the database already (`secure_delete`); the write-ahead log still has the pages as they were.
+    func scrub() async throws -> Bool {
+        try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0 }
     }
 
     func close() async throws { try pool.close() }

@@ -7,11 +7,14 @@ import Storage
 struct StaticPage: SitePage {
     let chrome: Chrome
     private let view: ArticleView
+    /// Those of the privacy policy; nil on any other page.
+    private let versions: PolicyVersions?
 
     /// Nil when the edition has nothing published.
     init?(_ tx: Transaction, _ site: Site, _ edition: Edition) throws {
         guard let view = try Articles.view(tx, edition) else { return nil }
         self.view = view
+        versions = try PolicyVersions(tx, site, edition)
         chrome = try Chrome(tx, site, edition.language)
     }
 
@@ -42,7 +45,8 @@ struct StaticPage: SitePage {
         let standfirst: HTML? = content.standfirst.isEmpty ? nil : "<p class=\"description\">\(content.standfirst)</p>"
         return """
             <article class="prose"><header class="page-head"><h1>\(content.headline)</h1>\(standfirst)\(date)</header>\
-            <div class="text">\(StoryHTML(story: content.body, pictures: view.pictures, chrome: chrome).html)</div></article>
+            <div class="text">\(StoryHTML(story: content.body, pictures: view.pictures, chrome: chrome).html)</div>\
+            \(versions?.list(chrome))</article>
             """
     }
 }

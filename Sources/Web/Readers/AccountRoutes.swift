@@ -16,6 +16,7 @@ struct AccountRoutes: Sendable {
             case "saved": ReaderWords.saved
             case "password": ReaderWords.passwordChanged
             case "ended": ReaderWords.ended
+            case "accepted": PolicyWords.accepted
             default: nil
             }
         return try await page(request, try context.language(site), signedIn, news: news)
@@ -84,7 +85,8 @@ struct AccountRoutes: Sendable {
             let reader = try Readers.find(tx, signedIn.reader.id) ?? signedIn.reader
             var page = try ReaderPage(tx, site, language, .account, ReaderWords.account, news: news, content: HTML())
             page.content =
-                AccountHTML(
+                try AccountNotices(tx, site, reader, page.chrome).html
+                + AccountHTML(
                     reader: reader, session: signedIn.session, sessions: sessions, chrome: page.chrome, profile: profile, password: password,
                     name: name, chosen: chosen
                 ).html

@@ -33,7 +33,7 @@ struct LinkRoutes: Sendable {
         do {
             let token = try token(request)
             let link = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
-            return try await page(request, language, link.email)
+            return try await page(request, language, link.email, isSetUp: link.purpose == .setUp)
         } catch let fault as AccountLink.Fault {
             return try await failed(request, language, fault)
         }
@@ -44,10 +44,12 @@ struct LinkRoutes: Sendable {
         let form = try await FormBody(request)
         let visitor = site.visitor(request, context)
         var account: EmailAddress?
+        var isSetUp = false
         do {
             let token = try token(request)
             let link = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
             account = link.email
+            isSetUp = link.purpose == .setUp
             switch link.purpose {
             case .setUp:
                 let opened = try await site.accounts.setUp(token, password: form["password"], from: visitor)
@@ -62,7 +64,7 @@ struct LinkRoutes: Sendable {
         } catch let fault as AccountLink.Fault {
             return try await failed(request, language, fault)
         } catch let refusal as Refusal {
-            return try await page(request, language, account, refusal)
+            return try await page(request, language, account, refusal, isSetUp: isSetUp)
         }
     }
 
@@ -71,15 +73,20 @@ struct LinkRoutes: Sendable {
         return token
     }
 
-    private func page(_ request: Request, _ language: Language, _ account: EmailAddress?, _ refusal: Refusal? = nil) async throws -> Response {
+    private func page(_ request: Request, _ language: Language, _ account: EmailAddress?, _ refusal: Refusal? = nil, isSetUp: Bool) async throws
+        -> Response
+    {
         let form = FormHTML(
             action: .reader(language, .choosePassword), language: language, account: account,
             fields: [
                 .init(
                     name: "password", label: ReaderWords.newPassword, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password")
             ], button: ReaderWords.choose, refusal: refusal)
-        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
-            try ReaderPage(tx, site, language, .choosePassword, ReaderWords.chooseTitle, content: form.html)
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site, form] tx in
+            var form = form
+            // What is accepted is what is in force now, whatever it was when the letter was asked for.
+            form.more = isSetUp ? try PolicyWords.sentence(tx, site, language) : nil
+            return try ReaderPage(tx, site, language, .choosePassword, ReaderWords.chooseTitle, content: form.html)
         }
     }
 

@@ -75,8 +75,10 @@ struct SignUpRoutes: Sendable {
             <p>\(ReaderWords.haveAccount[language]) <a href="\(SitePath.reader(language, .logIn).text)">\(ReaderWords.logIn[language])</a></p>
             """
         let lead: HTML = "<p>\(ReaderWords.signUpLead[language])</p>"
-        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
-            try ReaderPage(tx, site, language, .signUp, ReaderWords.signUp, content: lead + form.html + after)
+        return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site, form] tx in
+            var form = form
+            form.more = try PolicyWords.sentence(tx, site, language)
+            return try ReaderPage(tx, site, language, .signUp, ReaderWords.signUp, content: lead + form.html + after)
         }
     }
 

@@ -6,7 +6,7 @@ struct Cookies: Sendable {
     /// Under TLS their names begin with `__Host-`: no other host can then set or get them (RFC 6265bis, 4.1.3.2).
     let isSecure: Bool
 
-    enum Name: String, Sendable {
+    enum Name: String, Sendable, CaseIterable {
         /// Logs a reader in.
         case session
         /// A browser that an account was opened in before.
@@ -42,5 +42,6 @@ struct Cookies: Sendable {
 
     private var attributes: String { "Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "") }
 
-    private func key(_ name: Name) -> String { (isSecure ? "__Host-" : "") + name.rawValue }
+    /// As browsers show it.
+    func key(_ name: Name) -> String { (isSecure ? "__Host-" : "") + name.rawValue }
 }

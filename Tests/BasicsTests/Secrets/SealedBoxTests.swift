@@ -38,7 +38,9 @@ struct SealedBoxTests {
     @Test("nothing large is sealed or opened")
     func large() throws {
         let box = try box()
-        #expect(throws: Refusal.self) { try box.seal([UInt8](repeating: 1, count: 5000), owner: "x") }
+        let most = [UInt8](repeating: 1, count: SealedBox.largest)
+        #expect(box.open(try box.seal(most, owner: "x"), owner: "x") == most)
+        #expect(throws: Refusal.self) { try box.seal([UInt8](repeating: 1, count: SealedBox.largest + 1), owner: "x") }
         #expect(box.open([1] + [UInt8](repeating: 1, count: 10_000_000), owner: "x") == nil)
     }
 

@@ -12,15 +12,15 @@ struct MailBench {
     let clock: FixedClock
 
     func post(_ letters: Letter...) async throws {
-        try await database.write { tx in for letter in letters { try Mail.post(tx, letter) } }
+        try await database.write { tx in for letter in letters { try Mail.post(tx, letter, for: nil, sealed: .sample) } }
     }
 
-    func deliver() async throws -> Postman.Round { try await postman.deliver(from: database) }
+    func deliver() async throws -> Postman.Round { try await postman.deliver(from: database, opening: .sample) }
 
     /// Takes a letter as a worker does that dies then.
     func claim() async throws -> ClaimedLetter? {
         let fresh = Token()
-        return try await database.write { try Mail.claim($0, host: "news.example.org", fresh: fresh) }
+        return try await database.write { try Mail.claim($0, host: "news.example.org", fresh: fresh, opening: .sample) }
     }
 
     func rows() async throws -> [QueuedMail] { try await QueuedMail.all(database) }

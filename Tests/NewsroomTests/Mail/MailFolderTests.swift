@@ -17,11 +17,11 @@ struct MailFolderTests {
             try await withDatabase(engine, clock: clock) { database in
                 for name in ["one", "two"] {
                     let letter = try Letter.sample("\(name)@example.org")
-                    _ = try await database.write { try Mail.post($0, letter) }
+                    _ = try await database.write { try Mail.post($0, letter, for: nil, sealed: .sample) }
                     clock.advance(seconds: 1)
                 }
-                #expect(try await postman.deliver(from: database) == Postman.Round(sent: 2))
-                #expect(try await QueuedMail.all(database).allSatisfy { $0.state == .sent && !$0.hasText })
+                #expect(try await postman.deliver(from: database, opening: .sample) == Postman.Round(sent: 2))
+                #expect(try await QueuedMail.all(database).allSatisfy { $0.state == .sent && !$0.hasWords })
             }
             let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             #expect(names.map { String($0.prefix(20)) } == ["20200531T182000.000Z", "20200531T182001.000Z"])
@@ -58,8 +58,8 @@ struct MailFolderTests {
             let postman = try Postman.sample(.folder(MailFolder(file)))
             try await withDatabase(.sqlite) { database in
                 let letter = try Letter.sample()
-                _ = try await database.write { try Mail.post($0, letter) }
-                let round = try await postman.deliver(from: database)
+                _ = try await database.write { try Mail.post($0, letter, for: nil, sealed: .sample) }
+                let round = try await postman.deliver(from: database, opening: .sample)
                 #expect(round.sent == 0 && round.trouble?.contains(file) == true)
                 #expect(try await QueuedMail.all(database).first?.state == .waiting)
             }

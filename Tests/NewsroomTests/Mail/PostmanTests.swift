@@ -22,7 +22,7 @@ struct PostmanTests {
             #expect(arrived["Subject"] == letter.subject && arrived.plain == letter.plain && arrived.html == letter.html.text)
             #expect(bench.server.asked == ["reader@example.org news.example.org clear"])
             let row = try #require(try await bench.rows().first)
-            #expect(row.state == .sent && !row.hasText && row.attempts == 1 && row.messageID == arrived["Message-ID"])
+            #expect(row.state == .sent && !row.hasWords && row.attempts == 1 && row.messageID == arrived["Message-ID"])
         }
     }
 
@@ -33,7 +33,7 @@ struct PostmanTests {
             let letter = try Letter.sample()
             await #expect(throws: Undone.self) {
                 try await bench.database.write { tx in
-                    try Mail.post(tx, letter)
+                    try Mail.post(tx, letter, for: nil, sealed: .sample)
                     throw Undone()
                 }
             }
@@ -60,7 +60,7 @@ struct PostmanTests {
                 _ = try await bench.deliver()
             }
             let row = try #require(try await bench.rows().first)
-            #expect(row.state == .failed && row.attempts == 40 && !row.hasText && bench.server.asked.count == 40)
+            #expect(row.state == .failed && row.attempts == 40 && !row.hasWords && bench.server.asked.count == 40)
             let days = Double(bench.clock.now.seconds - start.seconds) / 86_400
             #expect((2.9...3.1).contains(days), "\(days)")
         }
@@ -79,7 +79,7 @@ struct PostmanTests {
             #expect(try await bench.deliver() == Postman.Round(failed: 2))
             let rows = try await bench.rows()
             #expect(rows.map(\.failure) == ["550 5.1.1 No such mailbox 5.1.1 here", "552 5.2.2 The mailbox is full"])
-            #expect(rows.allSatisfy { $0.state == .failed && !$0.hasText && $0.nextAttemptAt == nil })
+            #expect(rows.allSatisfy { $0.state == .failed && !$0.hasWords && $0.nextAttemptAt == nil })
             bench.clock.advance(seconds: 86_400)
             #expect(try await bench.deliver() == Postman.Round())
             #expect(bench.server.asked.count == 2)
@@ -174,7 +174,7 @@ struct PostmanTests {
             bench.clock.set(end)
             #expect(try await bench.deliver() == Postman.Round(sent: 1))
             #expect(try await bench.rows().map(\.state) == [.expired, .expired, .sent])
-            #expect(try await bench.rows().allSatisfy { !$0.hasText } && bench.server.asked.count == 1)
+            #expect(try await bench.rows().allSatisfy { !$0.hasWords } && bench.server.asked.count == 1)
         }
     }
 
@@ -198,7 +198,7 @@ struct PostmanTests {
         try await withMail(.sqlite) { bench in
             try await bench.post(.sample(subject: "Hello\r\nBcc: evil@example.org\r\n\r\nbody"))
             let postman = try Postman.sample(bench.postman.route, name: "Post\r\nBcc: evil@example.org\u{0}")
-            #expect(try await postman.deliver(from: bench.database).sent == 1)
+            #expect(try await postman.deliver(from: bench.database, opening: .sample).sent == 1)
             let arrived = try #require(try bench.server.letters().first)
             #expect(arrived["Bcc"] == nil && !arrived.headLines.contains { $0.lowercased().hasPrefix("bcc") } && !arrived.raw.contains(0))
             #expect(arrived.recipients == ["reader@example.org"] && arrived.recipients?.count == 1)
@@ -215,7 +215,7 @@ struct PostmanTests {
             try await withServer(answer: { _, _ in }) { silent in
                 let server = try #require(MailServer("smtp://\(silent.host)"))
                 let postman = try Postman.sample(.server(server))
-                let sending = Task { try await postman.deliver(from: bench.database) }
+                let sending = Task { try await postman.deliver(from: bench.database, opening: .sample) }
                 while try await bench.rows().first?.attempts == 0 { try await Task.sleep(for: .milliseconds(20)) }
                 sending.cancel()
                 _ = try? await sending.value

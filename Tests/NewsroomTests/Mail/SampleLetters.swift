@@ -45,15 +45,15 @@ struct QueuedMail: Equatable {
     let nextAttemptAt: Instant?
     let failure: String?
     let messageID: String?
-    let hasText: Bool
+    let hasWords: Bool
 
     static func all(_ database: Database) async throws -> [QueuedMail] {
         try await database.read { tx in
             try tx.all("SELECT * FROM mails ORDER BY id") { row in
-                let texts: [String?] = [try row["subject"], try row["plain"], try row["html"]]
+                let sealed: [UInt8]? = try row["sealed"]
                 return QueuedMail(
                     state: try row["state"], attempts: try row["attempts"], nextAttemptAt: try row["next_attempt_at"], failure: try row["failure"],
-                    messageID: try row["message_id"], hasText: texts.contains { $0 != nil })
+                    messageID: try row["message_id"], hasWords: sealed != nil)
             }
         }
     }

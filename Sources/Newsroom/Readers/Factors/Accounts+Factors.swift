@@ -17,14 +17,14 @@ extension Accounts {
 
     /// Puts the codes in force with the first of them. Returns recovery codes when the reader has none yet, to be shown this once.
     package func confirmCodes(_ reader: Reader, code: String, from visitor: Visitor) async throws -> [RecoveryCode] {
-        try await reserveTry(at: "set up", of: reader.id)
+        try await reserveTry(at: Self.firstCode, of: reader.id)
         return try await database.write { tx in
             guard try OneTimeCodes.confirm(tx, reader.id, code: code, box) else {
                 throw Refusal(
                     .invalid, ar: "هذا ليس رمز التطبيق الآن. انتظر الرمز التالي، وتحقق من ساعة الهاتف.",
                     en: "This is not the app's code now. Wait for the next one, and check the phone's clock.", field: "code")
             }
-            try forgiveTries(tx, at: ["set up"], of: reader.id)
+            try forgiveTries(tx, at: [Self.firstCode], of: reader.id)
             try letters.factorChanged(tx, reader, .codesAdded, device: visitor.device)
             return try RecoveryCodes.left(tx, reader.id) > 0 ? [] : RecoveryCodes.renew(tx, reader.id)
         }

@@ -2,8 +2,6 @@ package import Basics
 import Storage
 
 extension Accounts {
-    private static let step = "second step"
-
     /// Finishes a log-in whose password was right, by the code of an app or a recovery code: in a new session, under a new token.
     ///
     /// Refuses with `invalid` a wrong code, `tooMany` after too many, `unauthenticated` when the log-in has run out of time.
