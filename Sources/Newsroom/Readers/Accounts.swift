@@ -93,7 +93,6 @@ extension Accounts {
 
     /// Logs in. One refusal for every wrong guess, whether there is such an account or not; `tooMany` when there were too many.
     package func logIn(email written: String, password: String, stays: Bool, known device: Token?, from visitor: Visitor) async throws -> Opened {
-        try admit("log-in", visitor, each: .init(burst: 30, seconds: 10), all: .init(burst: 400, seconds: 0.02))
         let email = EmailAddress(written)
         let subject = passwords.subject(email?.key ?? written.lowercased())
         let found = try await database.read { tx -> (reader: Reader, password: String?, isKnown: Bool)? in
@@ -101,23 +100,30 @@ extension Accounts {
             let isKnown = try device.map { try KnownDevices.isKnown(tx, $0, to: reader.id) } ?? false
             return (reader, try Readers.password(tx, reader.id), isKnown)
         }
-        try await reserve(subject, isKnown: found?.isKnown == true)
-        let check = try await passwords.verify(password, found?.password)
-        guard check.isRight, let reader = found?.reader else {
-            throw Refusal(
-                .unauthenticated, ar: "العنوان أو كلمة السر غير صحيحين.", en: "The address or the password is not right.", field: "password")
-        }
+        let isKnown = found?.isKnown == true
+        try await reserve(subject, isKnown: isKnown, from: visitor)
+        let check = try await passwords.verify(password, found?.password, goesFirst: isKnown)
+        guard check.isRight, let reader = found?.reader else { throw Self.wrong }
         return try await database.write { tx in
+            // It may have been changed while this waited in line, and what was opened with the old one has ended.
+            guard try Readers.password(tx, reader.id) == found?.password else { throw Self.wrong }
             if let rehashed = check.rehashed { try Readers.setPassword(tx, reader.id, rehashed) }
             try LogInFailures.forgive(tx, subject)
             return try open(tx, reader, stays: stays, device, visitor)
         }
     }
 
-    /// A guess is paid for before it is looked at. Strangers share one account of guesses; a browser that the owner has used has its own.
-    private func reserve(_ subject: Digest, isKnown: Bool) async throws {
-        try admitGuess(subject, isKnown: isKnown)
-        if isKnown { return }
+    private static let wrong = Refusal(
+        .unauthenticated, ar: "العنوان أو كلمة السر غير صحيحين.", en: "The address or the password is not right.", field: "password")
+
+    /// A guess is paid for before it is looked at: by its network, by the account, and last out of what there is for everyone, so that guesses which
+    /// are refused take nothing from others. A browser that the owner has used pays for itself, whatever strangers and neighbours do.
+    private func reserve(_ subject: Digest, isKnown: Bool, from visitor: Visitor) async throws {
+        if isKnown { return try admitGuess(subject, isKnown: true) }
+        let now = database.now
+        guard throttle.admits("log-in", visitor.network, .init(burst: 30, seconds: 10), at: now) else { throw Self.tooMany }
+        try admitGuess(subject, isKnown: false)
+        guard throttle.admits("log-in all", "", .init(burst: 400, seconds: 0.02), at: now) else { throw Self.tooMany }
         guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
     }
 
@@ -163,11 +169,12 @@ extension Accounts {
         let subject = passwords.subject(reader.email.key)
         try admitGuess(subject, isKnown: true)
         let kept = try await database.read { try Readers.password($0, reader.id) }
-        guard try await passwords.verify(old, kept).isRight else {
-            throw Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: "old")
-        }
+        let wrong = Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: "old")
+        guard try await passwords.verify(old, kept, goesFirst: true).isRight else { throw wrong }
         let hashed = try await passwords.hash(try passwords.admit(new, for: reader))
         try await database.write { tx in
+            // Of two changes at once the first stands, and has ended the session of the other.
+            guard try Readers.password(tx, reader.id) == kept, try Sessions.isOpen(tx, session.id) else { throw wrong }
             try Readers.setPassword(tx, reader.id, hashed)
             try ended(tx, reader, except: session.id)
             try letters.passwordChanged(tx, reader, device: visitor.device)

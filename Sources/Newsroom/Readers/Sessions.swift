@@ -50,6 +50,9 @@ package enum Sessions {
         return session.seenAt.adding(seconds: idle) > tx.now ? (session, reader) : nil
     }
 
+    /// Whether it has not been ended since it was found.
+    static func isOpen(_ tx: Transaction, _ id: ID<Session>) throws -> Bool { try tx.exists("SELECT 1 FROM sessions WHERE id = \(id)") }
+
     /// Whether the time of last use is old enough to be written again.
     package static func isDue(_ session: Session, at now: Instant) -> Bool { session.seenAt.adding(seconds: seenEvery) <= now }
 

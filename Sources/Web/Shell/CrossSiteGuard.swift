@@ -17,6 +17,5 @@ struct CrossSiteGuard: Sendable {
 extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
     static let clearSiteData = HTTPField.Name("Clear-Site-Data") ?? .cacheControl
-    static let retryAfter = HTTPField.Name("Retry-After") ?? .age
     static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .referer
 }

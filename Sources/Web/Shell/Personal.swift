@@ -34,7 +34,7 @@ extension Site {
         var response = finished.response(to: request.headers)
         response.headers[.referrerPolicy] = "no-referrer"
         response.headers[.eTag] = nil
-        if status == .tooManyRequests { response.headers[.retryAfter] = "60" }
+        response.headers[.retryAfter] = status.retryAfter
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }

@@ -136,6 +136,7 @@ struct VoteRoutes: Sendable {
         let page = FinishedPage(
             Array(JSON.object(members).text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
         var response = page.response(to: [:])
+        response.headers[.retryAfter] = status.retryAfter
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
