@@ -11,19 +11,24 @@ import sys
 import time
 from pathlib import Path
 
+import enumeration
+import guessing
 import importing
 import memory
 import pages
 import searching
+import signing_in
 import starting
+import voting
 import weighing
 from export import SECTIONS, VERSION, Export
 from processes import Failure, stop_all
+from readership import Reader, Readership
 from report import Report, megabytes, table
 from servers import Served, serve_matbaa
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ["import", "weight", "start", "pages", "search", "memory", "large"]
+NAMES = ["import", "weight", "start", "pages", "search", "memory", "large", "reading", "voting", "logging-in", "guessing", "enumeration"]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 METHOD = """## Method
 
@@ -34,6 +39,17 @@ METHOD = """## Method
   Hummingbird's router with one closure that returns a prepared buffer: the distance to it is what our own code costs.
 - Search: wrk with 8 connections over a mix of common, usual and rare words, several words, phrases and exclusions in both languages.
 - Any error, time-out or answer but 200 voids the run.
+- Readers are laid into a newsroom of their own, of 200 articles, before its server starts: rows of sessions with the digests of made-up tokens, and one
+  password for all that the program itself has hashed. Each has a network of her own: the clients are bound to addresses in different /24 of 127/8.
+- Reading with a session: wrk as above, the same page without a cookie, with a thousand readers' cookies, and with the private request of its script after
+  each page, in turn; a visit is both.
+- Votes: every reader once per round, `PUT` as the page's script sends it, over 64 connections kept alive; SQLite with `synchronous = FULL`, each vote
+  answered after its transaction is on the disk. Any other answer voids the run. Counted afterwards in the database, with the server stopped.
+- Logging in, guesses: the front page is asked for 200 times a second over connections kept alive, by a process of its own, quiet and meanwhile, in pairs;
+  a time begins when its request was due, so that whoever waits for a connection waits for the site. Log-ins and guesses become due at their rate whether
+  or not those before are answered.
+- Enumeration: known and unknown addresses of one length in random order, one at a time, each asked for once; answers are compared byte for byte, without
+  the address and the clock, and times by the rank-sum test of Mann and Whitney.
 - Start: from the spawning of the process to the first whole front page, with the files in the system's cache.
 - The load generator shares the processors with what it measures, so only ratios travel to other machines.
 """
@@ -56,7 +72,8 @@ class Bench:
         wanted = self.options.only or NAMES
         steps = {
             "import": self.imports, "large": self.large, "weight": self.weight, "start": self.start, "pages": self.pages,
-            "search": self.search, "memory": self.memory}
+            "search": self.search, "memory": self.memory, "reading": self.reading, "voting": self.voting, "logging-in": self.logging_in,
+            "guessing": self.guessing, "enumeration": self.enumeration}
         for name in NAMES:
             if name in wanted:
                 started = time.monotonic()
@@ -163,6 +180,37 @@ class Bench:
             memory.measure(self.report, site, known, lists, 1_000 if self.quick else 8_000)
         finally:
             site.stop()
+
+    # MARK: Readers
+
+    def readership(self, count: int) -> tuple[Readership, list[Reader], list[str]]:
+        """A small newsroom of its own with so many readers who are logged in, and the addresses of its articles."""
+        path, known = self.export(200, name="readers")
+        folder = self.work / "data-readers"
+        importing.import_export(self.options.matbaa, path, folder, 200)
+        readership = Readership(self.options.matbaa, folder, self.work / "readers.log")
+        return readership, readership.enrol(count), [path for path in known["paths"] if path.startswith("/en/")]
+
+    def reading(self) -> None:
+        readership, readers, articles = self.readership(1_000)
+        signing_in.reading(self.report, readership, readers, articles[0], self.work, 5, 1 if self.quick else 5)
+
+    def voting(self) -> None:
+        readership, readers, articles = self.readership(2_000 if self.quick else 10_000)
+        voting.measure(self.report, readership, readers, articles, 5)
+
+    def logging_in(self) -> None:
+        readership, readers, _ = self.readership(1_000 if self.quick else 5_000)
+        signing_in.logging_in(self.report, readership, readers, 5, 3 if self.quick else 10)
+
+    def guessing(self) -> None:
+        readership, readers, _ = self.readership(1_002 if self.quick else 5_002)
+        guessing.one_account(self.report, readership, readers, 2_000 if self.quick else 10_000)
+        guessing.many_accounts(self.report, readership, readers, 5, 2 if self.quick else 10)
+
+    def enumeration(self) -> None:
+        readership, readers, _ = self.readership(400)
+        enumeration.measure(self.report, readership, readers, 100 if self.quick else 400)
 
     def bare(self) -> Path:
         """The bare server, built when it is not there: with the versions that Matbaa is built with."""

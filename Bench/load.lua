@@ -1,11 +1,15 @@
--- For wrk: asks for the paths of a file in turn, and prints the figures as one line of JSON.
+-- For wrk: asks for the paths of a file in turn, and prints the figures as one line of JSON. A tab and a cookie may follow a path.
 
 local requests = {}
 local place = 0
 
 function init(arguments)
-    for path in io.lines(arguments[1]) do
-        requests[#requests + 1] = wrk.format("GET", path)
+    for line in io.lines(arguments[1]) do
+        local path, cookie = line:match("^([^\t]+)\t(.+)$")
+        local headers = {}
+        for name, value in pairs(wrk.headers) do headers[name] = value end
+        headers["Cookie"] = cookie
+        requests[#requests + 1] = wrk.format("GET", path or line, headers)
     end
 end
 

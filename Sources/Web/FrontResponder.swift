@@ -100,7 +100,9 @@ struct FrontResponder: HTTPResponder {
     private func bare(_ request: Request, _ status: HTTPResponse.Status, _ title: Phrase, _ advice: Phrase) -> Response {
         let language = language(of: request)
         let page = BarePage(status: status, title: title[language], advice: advice[language], language: language, assets: site.assets).page
-        return page.response(to: request.headers)
+        var response = page.response(to: request.headers)
+        response.headers[.retryAfter] = status.retryAfter
+        return response
     }
 
     /// The language of the part of the site that was asked for, or the reader's.

@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 
 /// Hashes and checks passwords on threads of its own, at most a few at once, because each takes 19 MiB and a whole processor. A bounded number may wait; whoever
-/// comes beyond is refused at once: otherwise logging in would be the cheapest way to take the site down.
+/// comes beyond is refused at once: otherwise logging in would be the cheapest way to take the site down. Those who have shown something already wait in
+/// a line of their own, before the strangers, whose guesses then cost them no more than the one that is being looked at. Its threads step back for all others.
 package final class PasswordQueue: Sendable {
     /// What came of a check.
     package enum Verdict: Hashable, Sendable {
@@ -13,6 +14,7 @@ package final class PasswordQueue: Sendable {
 
     private struct Job: Sendable {
         let id: UInt64
+        let goesFirst: Bool
         let work: @Sendable () -> Void
         let cancel: @Sendable () -> Void
     }
@@ -29,7 +31,7 @@ package final class PasswordQueue: Sendable {
     private let width: Int
     private let bound: Int
 
-    /// As many threads as there are processors but one, which is left to those who read; `waiting` jobs for each.
+    /// As many threads as there are processors but one, which is left to those who read; `waiting` jobs in each line.
     package static var widthHere: Int { max(1, ProcessInfo.processInfo.activeProcessorCount - 1) }
 
     package init(_ keys: SecretKeys, width: Int = PasswordQueue.widthHere, waiting: Int = 32, cost: PasswordCost = .current) {
@@ -39,18 +41,20 @@ package final class PasswordQueue: Sendable {
         self.cost = cost
     }
 
-    /// Hashes a password that has been let in by `PasswordRules`. Refuses with `unavailable` when too many wait.
+    /// Hashes a password that has been let in by `PasswordRules`: its owner came with a link or a session, and goes before strangers. Refuses with
+    /// `unavailable` when too many wait.
     package func hash(_ password: PreparedPassword) async throws -> PasswordHash {
-        let hash = try await run { [pepper, cost] in PasswordHash(password, pepper: pepper, cost: cost) }
+        let hash = try await run(goesFirst: true) { [pepper, cost] in PasswordHash(password, pepper: pepper, cost: cost) }
         guard let hash else { throw Self.full }
         return hash
     }
 
     /// Checks a password against an account's hash, nil when there is no such account or it has no password. Then, and for a text that can be no password
     /// or a hash that cannot be read, the same work is done for nothing: the time tells nobody which accounts there are.
-    package func check(_ written: String, against hash: PasswordHash?) async throws -> Verdict {
+    /// `goesFirst` where more than a guess was shown.
+    package func check(_ written: String, against hash: PasswordHash?, goesFirst: Bool = false) async throws -> Verdict {
         let password = try? PreparedPassword(written)
-        return try await run { [pepper, cost] in
+        return try await run(goesFirst: goesFirst) { [pepper, cost] in
             guard let password, let hash else {
                 let nobody = PasswordHash(
                     cost: cost, salt: [UInt8](repeating: 0, count: PasswordHash.saltSize), hash: [UInt8](repeating: 0, count: PasswordHash.hashSize))
@@ -66,7 +70,7 @@ package final class PasswordQueue: Sendable {
     package var load: (running: Int, waiting: Int) { state.withLock { ($0.running, $0.waiting.count) } }
 
     /// Runs the work on a thread of the queue. A task that is cancelled while its work waits gives its place up.
-    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
+    func run<Value: Sendable>(goesFirst: Bool = false, _ work: @escaping @Sendable () -> Value) async throws -> Value {
         let id = state.withLock { state in
             state.next += 1
             return state.next
@@ -74,7 +78,9 @@ package final class PasswordQueue: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Value, any Error>) in
                 add(
-                    Job(id: id, work: { continuation.resume(returning: work()) }, cancel: { continuation.resume(throwing: CancellationError()) }),
+                    Job(
+                        id: id, goesFirst: goesFirst, work: { continuation.resume(returning: work()) },
+                        cancel: { continuation.resume(throwing: CancellationError()) }),
                     refuse: { continuation.resume(throwing: $0) })
             }
         } onCancel: {
@@ -94,8 +100,9 @@ package final class PasswordQueue: Sendable {
                 state.running += 1
                 return .starts
             }
-            guard state.waiting.count < bound else { return .refused }
-            state.waiting.append(job)
+            let line = state.waiting.firstIndex { !$0.goesFirst } ?? state.waiting.endIndex
+            guard (job.goesFirst ? line : state.waiting.count - line) < bound else { return .refused }
+            state.waiting.insert(job, at: job.goesFirst ? line : state.waiting.endIndex)
             return .waits
         }
         switch place {
@@ -108,6 +115,8 @@ package final class PasswordQueue: Sendable {
 
     /// The thread's life: the job that it was started for, then those that wait, first come first served.
     private func work(from first: Job) {
+        // Of this thread alone, as Linux has it: whoever reads goes before whoever logs in.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
         var job: Job? = first
         while let now = job {
             now.work()
@@ -120,6 +129,8 @@ package final class PasswordQueue: Sendable {
             }
         }
     }
+
+    private static let niceness: Int32 = 10
 
     private static let full = Refusal(
         .unavailable, ar: "يحاول كثيرون الدخول الآن. أعد المحاولة بعد قليل.", en: "Very many are logging in just now. Try again in a moment.")

@@ -105,9 +105,9 @@ extension Accounts {
         package let device: Token?
     }
 
-    /// Logs in, or half-way in when a second step is to come: then the session awaits a factor. One refusal for every wrong guess, whether there is such an account or not; `tooMany` when there were too many.
+    /// Logs in, or half-way in when a second step is to come: then the session awaits a factor. One refusal for every wrong guess, whether there is such
+    /// an account or not; `tooMany` when there were too many.
     package func logIn(email written: String, password: String, stays: Bool, known device: Token?, from visitor: Visitor) async throws -> Opened {
-        try admit("log-in", visitor, each: .init(burst: 30, seconds: 10), all: .init(burst: 400, seconds: 0.02))
         let email = EmailAddress(written)
         let subject = passwords.subject(email?.key ?? written.lowercased())
         let found = try await database.read { tx -> (reader: Reader, password: String?, isKnown: Bool)? in
@@ -115,13 +115,13 @@ extension Accounts {
             let isKnown = try device.map { try KnownDevices.isKnown(tx, $0, to: reader.id) } ?? false
             return (reader, try Readers.password(tx, reader.id), isKnown)
         }
-        try await reserve(subject, isKnown: found?.isKnown == true)
-        let check = try await passwords.verify(password, found?.password)
-        guard check.isRight, let reader = found?.reader else {
-            throw Refusal(
-                .unauthenticated, ar: "العنوان أو كلمة السر غير صحيحين.", en: "The address or the password is not right.", field: "password")
-        }
+        let isKnown = found?.isKnown == true
+        try await reserve(subject, isKnown: isKnown, from: visitor)
+        let check = try await passwords.verify(password, found?.password, goesFirst: isKnown)
+        guard check.isRight, let reader = found?.reader else { throw Self.wrong }
         return try await database.write { tx in
+            // It may have been changed while this waited in line, and what was opened with the old one has ended.
+            guard try Readers.password(tx, reader.id) == found?.password else { throw Self.wrong }
             if let rehashed = check.rehashed { try Readers.setPassword(tx, reader.id, rehashed) }
             try LogInFailures.forgive(tx, subject)
             guard try Factors.areAsked(tx, of: reader) else { return try open(tx, reader, stays: stays, device, visitor) }
@@ -130,10 +130,17 @@ extension Accounts {
         }
     }
 
-    /// A guess is paid for before it is looked at. Strangers share one account of guesses; a browser that the owner has used has its own.
-    private func reserve(_ subject: Digest, isKnown: Bool) async throws {
-        try admitGuess(subject, isKnown: isKnown)
-        if isKnown { return }
+    private static let wrong = Refusal(
+        .unauthenticated, ar: "العنوان أو كلمة السر غير صحيحين.", en: "The address or the password is not right.", field: "password")
+
+    /// A guess is paid for before it is looked at: by its network, by the account, and last out of what there is for everyone, so that guesses which
+    /// are refused take nothing from others. A browser that the owner has used pays for itself, whatever strangers and neighbours do.
+    private func reserve(_ subject: Digest, isKnown: Bool, from visitor: Visitor) async throws {
+        if isKnown { return try admitGuess(subject, isKnown: true) }
+        let now = database.now
+        guard throttle.admits("log-in", visitor.network, .init(burst: 30, seconds: 10), at: now) else { throw Self.tooMany }
+        try admitGuess(subject, isKnown: false)
+        guard throttle.admits("log-in all", "", .init(burst: 400, seconds: 0.02), at: now) else { throw Self.tooMany }
         guard try await database.write({ try LogInFailures.reserve($0, subject) }) else { throw Self.tooMany }
     }
 
@@ -193,9 +200,11 @@ extension Accounts {
 
     /// Changes the password of someone logged in, who knows the old one. All other sessions end, and the owner is told.
     package func changePassword(_ reader: Reader, in session: Session, old: String, new: String, from visitor: Visitor) async throws {
-        try await requirePassword(old, of: reader, field: "old")
+        let kept = try await requirePassword(old, of: reader, field: "old")
         let hashed = try await passwords.hash(try passwords.admit(new, for: reader))
         try await database.write { tx in
+            // Of two changes at once the first stands, and has ended the session of the other.
+            guard try Readers.password(tx, reader.id) == kept, try Sessions.isOpen(tx, session.id) else { throw Self.wrongPassword("old") }
             try Readers.setPassword(tx, reader.id, hashed)
             try forgiveTries(tx, at: [Self.proof], of: reader.id)
             try ended(tx, reader, except: session.id)
@@ -209,12 +218,17 @@ extension Accounts {
     static let firstCode = "first code"
 
     /// Refuses with `invalid` at the field when it is not the password of someone who is logged in.
-    func requirePassword(_ written: String, of reader: Reader, field: String) async throws {
+    /// Returns it as it is kept.
+    @discardableResult
+    func requirePassword(_ written: String, of reader: Reader, field: String) async throws -> String? {
         try await reserveTry(at: Self.proof, of: reader.id)
         let kept = try await database.read { try Readers.password($0, reader.id) }
-        guard try await passwords.verify(written, kept).isRight else {
-            throw Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: field)
-        }
+        guard try await passwords.verify(written, kept, goesFirst: true).isRight else { throw Self.wrongPassword(field) }
+        return kept
+    }
+
+    private static func wrongPassword(_ field: String) -> Refusal {
+        Refusal(.invalid, ar: "كلمة السر الحالية غير صحيحة.", en: "The present password is not right.", field: field)
     }
 
     func ended(_ tx: Transaction, _ reader: Reader, except kept: ID<Session>?) throws {

@@ -27,8 +27,8 @@ package struct Passwords: Sendable {
     func hash(_ password: PreparedPassword) async throws -> String { try await queue.hash(password).text }
 
     /// Whether it is the password; the same work is done where there is none. With it the hash to keep from now on, when the old one is too cheap.
-    func verify(_ written: String, _ kept: String?) async throws -> (isRight: Bool, rehashed: String?) {
-        switch try await queue.check(written, against: kept.flatMap { PasswordHash(phc: $0) }) {
+    func verify(_ written: String, _ kept: String?, goesFirst: Bool) async throws -> (isRight: Bool, rehashed: String?) {
+        switch try await queue.check(written, against: kept.flatMap { PasswordHash(phc: $0) }, goesFirst: goesFirst) {
         case .wrong: (false, nil)
         case .right(let rehashed): (true, rehashed?.text)
         }

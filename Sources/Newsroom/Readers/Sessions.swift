@@ -53,6 +53,9 @@ package enum Sessions {
         return (session, reader, mustEnrol ? .enrolling : .whole)
     }
 
+    /// Whether it has not been ended since it was found.
+    static func isOpen(_ tx: Transaction, _ id: ID<Session>) throws -> Bool { try tx.exists("SELECT 1 FROM sessions WHERE id = \(id)") }
+
     /// Whether the time of last use is old enough to be written again.
     package static func isDue(_ session: Session, at now: Instant) -> Bool { session.seenAt.adding(seconds: seenEvery) <= now }
 

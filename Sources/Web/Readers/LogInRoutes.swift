@@ -62,7 +62,11 @@ struct LogInRoutes: Sendable {
     /// Ends this session, and clears what the browser keeps of it.
     func logOut(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
-        try await site.newsroom.database.write { try Sessions.end($0, signedIn.session.id, of: signedIn.reader.id) }
+        do {
+            try await site.newsroom.database.write { try Sessions.end($0, signedIn.session.id, of: signedIn.reader.id) }
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            // The button was pressed twice, and this is the second time.
+        }
         return site.seeOther(
             SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session)], clearing: true)
     }

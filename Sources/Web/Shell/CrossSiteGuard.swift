@@ -18,6 +18,5 @@ extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
     static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .via
     static let clearSiteData = HTTPField.Name("Clear-Site-Data") ?? .cacheControl
-    static let retryAfter = HTTPField.Name("Retry-After") ?? .age
     static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .referer
 }

@@ -59,6 +59,17 @@ struct BarePage: Sendable {
     }
 }
 
+extension HTTPResponse.Status {
+    /// Seconds after which it is worth trying again, for answers that are only for now.
+    var retryAfter: String? {
+        switch self {
+        case .tooManyRequests: "60"
+        case .serviceUnavailable: "5"
+        default: nil
+        }
+    }
+}
+
 /// The one table from kinds of refusal to statuses.
 extension Refusal.Kind {
     var status: HTTPResponse.Status {

@@ -41,7 +41,7 @@ extension Site {
         var response = finished.response(to: request.headers)
         response.headers[.referrerPolicy] = "no-referrer"
         response.headers[.eTag] = nil
-        if status == .tooManyRequests { response.headers[.retryAfter] = "60" }
+        response.headers[.retryAfter] = status.retryAfter
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
@@ -64,7 +64,7 @@ extension Site {
         let page = FinishedPage(
             Array(JSON.object(members).text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
         var response = page.response(to: [:])
-        if status == .tooManyRequests { response.headers[.retryAfter] = "60" }
+        response.headers[.retryAfter] = status.retryAfter
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }

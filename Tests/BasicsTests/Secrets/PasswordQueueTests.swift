@@ -47,6 +47,30 @@ struct PasswordQueueTests {
         #expect(try await queue.run { true })
     }
 
+    @Test("those who have shown something go before strangers, however many wait, and have places of their own")
+    func lines() async throws {
+        let queue = PasswordQueue(keys, width: 1, waiting: 2)
+        let gate = Gate()
+        let order = Order()
+        let first = Task { try await queue.run { gate.pass() } }
+        try await until { queue.load.running == 1 }
+        let waiting = try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, name) in ["stranger", "stranger", "owner", "owner"].enumerated() {
+                group.addTask { try await queue.run(goesFirst: name == "owner") { order.add(name) } }
+                try await until { queue.load.waiting == number + 1 }
+            }
+            for goesFirst in [false, true] {
+                await #expect(throws: Refusal.self) { try await queue.run(goesFirst: goesFirst) { true } }
+            }
+            let waiting = queue.load.waiting
+            gate.open()
+            try await group.waitForAll()
+            return waiting
+        }
+        _ = try await first.value
+        #expect(waiting == 4 && order.names == ["owner", "owner", "stranger", "stranger"])
+    }
+
     @Test("who gives up while waiting gives the place up; what runs already ends")
     func cancelled() async throws {
         let queue = PasswordQueue(keys, width: 1, waiting: 1)
@@ -89,6 +113,15 @@ struct PasswordQueueTests {
         for _ in 0..<30_000 where !isSo() { try await Task.sleep(for: .milliseconds(2)) }
         #expect(isSo())
     }
+}
+
+/// Who came, in the order they came.
+private final class Order: Sendable {
+    private let state = Mutex<[String]>([])
+
+    var names: [String] { state.withLock { $0 } }
+
+    func add(_ name: String) { state.withLock { $0.append(name) } }
 }
 
 /// Holds threads up until it is opened, and counts how many stood in it at once.
