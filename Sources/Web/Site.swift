@@ -12,6 +12,8 @@ package struct Site: Sendable {
     let assets: AssetStore
     let cache: PageCache
     let media: MediaFolder
+    /// Makes links that are shared, and shown again to their owner.
+    let links: LinkKey
     package let accounts: Accounts
 
     /// `cacheBytes` bounds the finished pages in memory. Refuses with `invalid` when the face names a logo that cannot be served.
@@ -21,6 +23,7 @@ package struct Site: Sendable {
         assets = try AssetStore(newsroom.face, folder: newsroom.folder)
         cache = PageCache(capacity: cacheBytes)
         media = try MediaFolder(newsroom.folder + "/media")
+        links = LinkKey(keys.key(.links))
         let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
         accounts = Accounts(
             newsroom.database, passwords: Passwords(keys, ownNames: names), letters: AccountLetters(face: newsroom.face, origin: origin),

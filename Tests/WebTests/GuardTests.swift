@@ -95,6 +95,7 @@ struct GuardTests {
             switch part.trimmingCharacters(in: CharacterSet(charactersIn: ":{}")) {
             case "language": "en"
             case "token": Token().text
+            case "code": "later"
             case "number": "2"
             case "slug": "politics"
             case "name": "x"

@@ -17,4 +17,6 @@ package enum ReaderPath: String, CaseIterable, Sendable {
     case privacy = "account/privacy"
     /// What a reader has saved.
     case collections
+    /// Whether what a reader opens is kept.
+    case history
 }

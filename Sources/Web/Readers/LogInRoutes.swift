@@ -10,10 +10,9 @@ struct LogInRoutes: Sendable {
 
     func form(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
-        let next = request.uri.queryParameters["next"].flatMap { NextPath(String($0)) }
-        let vote = request.uri.queryParameters["vote"].flatMap { VoteChoice(rawValue: String($0)) }
+        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
         if try await site.signedIn(request) != nil {
-            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
+            return site.seeOther(errand.next?.text ?? SitePath.reader(language, .account).text)
         }
         let news: Phrase? =
             switch request.uri.queryParameters["done"] {
@@ -21,25 +20,30 @@ struct LogInRoutes: Sendable {
             case "out": ReaderWords.loggedOut
             default: nil
             }
-        return try await page(request, language, news: news, next: next, vote: vote)
+        return try await page(request, language, news: news, errand)
     }
 
     func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let next = NextPath(form["next"])
-        let vote = VoteChoice(rawValue: form["vote"])
+        let errand = Errand { form.has($0) ? form[$0] : nil }
         do {
             let opened = try await site.accounts.logIn(
                 email: form["email"], password: form["password"], stays: form.has("stays"),
                 known: site.cookies.token(.device, in: request.headers), from: site.visitor(request, context))
-            let cookies = try await VoteRoutes(site: site).finish(vote, at: next, opened.reader, request)
-            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text, cookies: site.cookies.opened(opened) + cookies)
+            let cookies = try await finish(errand, opened.reader, request)
+            return site.seeOther(errand.next?.text ?? SitePath.reader(language, .account).text, cookies: site.cookies.opened(opened) + cookies)
         } catch let refusal as Refusal {
             return try await page(
-                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), next: next,
-                vote: vote)
+                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), errand)
         }
+    }
+
+    /// What is to be done once a reader is logged in. Returns cookies to set and clear.
+    func finish(_ errand: Errand, _ reader: Reader, _ request: Request) async throws -> [String] {
+        let cookies = try await VoteRoutes(site: site).adopt(request, by: reader)
+        await errand.finish(site, reader)
+        return try await cookies + HistoryRoutes(site: site).cookies(for: reader, request)
     }
 
     /// Ends this session, and clears what the browser keeps of it.
@@ -47,20 +51,16 @@ struct LogInRoutes: Sendable {
         let language = try context.language(site)
         try await site.newsroom.database.write { try Sessions.end($0, signedIn.session.id, of: signedIn.reader.id) }
         return site.seeOther(
-            SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session)], clearing: true)
+            SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session), site.cookies.clear(.history)],
+            clearing: true)
     }
 
     private func page(
         _ request: Request, _ language: Language, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil, news: Phrase? = nil, email: String = "",
-        stays: Bool = false, next: NextPath?, vote: VoteChoice? = nil
+        stays: Bool = false, _ errand: Errand
     ) async throws -> Response {
-        let back: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.text)\">" }
-        // Said before it is done: whoever was led here by another site sees what the log-in would also do.
-        let pending: HTML? = vote.map { vote in
-            "<p class=\"news\">\(VoteWords.pending(vote)[language])</p><input type=\"hidden\" name=\"vote\" value=\"\(vote.rawValue)\">"
-        }
         let check: HTML = """
-            \(back)\(pending)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
+            \(errand.html(language))<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
             \(ReaderWords.stays[language])</label></p>
             """
         let form = FormHTML(

@@ -15,6 +15,8 @@ struct Cookies: Sendable {
         case guest
         /// A link out of a mail, taken from the address.
         case link
+        /// A browser whose reader keeps a history, and has chosen to.
+        case history
     }
 
     init(origin: String) { isSecure = origin.hasPrefix("https://") }

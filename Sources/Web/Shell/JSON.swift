@@ -1,7 +1,8 @@
-/// JSON in the order it is given, for JSON-LD.
+/// JSON in the order it is given: for JSON-LD, and for scripts.
 indirect enum JSON: Sendable {
     case text(String)
     case number(Int)
+    case truth(Bool)
     case list([JSON])
     case members([(String, JSON)])
 
@@ -13,6 +14,7 @@ indirect enum JSON: Sendable {
         switch self {
         case .text(let text): JSON.quoted(text)
         case .number(let number): String(number)
+        case .truth(let truth): truth ? "true" : "false"
         case .list(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
         case .members(let members): "{" + members.map { JSON.quoted($0) + ":" + $1.text }.joined(separator: ",") + "}"
         }

@@ -13,8 +13,14 @@ extension Site {
     func signedIn(_ request: Request) async throws -> SignedIn? {
         guard let token = cookies.token(.session, in: request.headers) else { return nil }
         let database = newsroom.database
-        guard let (session, reader) = try await database.read({ try Sessions.find($0, token) }), !session.awaitsFactor else { return nil }
-        if Sessions.isDue(session, at: database.now) { try await database.write { try Sessions.touch($0, session.id) } }
+        guard let signedIn = try await database.read({ try Self.signedIn($0, token) }) else { return nil }
+        if Sessions.isDue(signedIn.session, at: database.now) { try await database.write { try Sessions.touch($0, signedIn.session.id) } }
+        return signedIn
+    }
+
+    /// The same within a transaction.
+    static func signedIn(_ tx: Transaction, _ token: Token) throws -> SignedIn? {
+        guard let (session, reader) = try Sessions.find(tx, token), !session.awaitsFactor else { return nil }
         return SignedIn(reader: reader, session: session)
     }
 
@@ -27,10 +33,11 @@ extension Site {
         _ request: Request, status: HTTPResponse.Status = .ok, cookies: [String] = [],
         load: @escaping @Sendable (Transaction) throws -> any SitePage
     ) async throws -> Response {
-        let page = try await newsroom.database.read(load)
+        let token = self.cookies.token(.session, in: request.headers)
+        let (page, reader) = try await newsroom.database.read { tx in (try load(tx), try token.flatMap { try Self.signedIn(tx, $0) }?.reader) }
         let codings = Codings(accepted: request.headers[.acceptEncoding]).best
         let finished = FinishedPage(
-            Layout(page: page).html, status: status, language: page.chrome.language, caching: Caching.never, codings)
+            Layout(page: page, reader: reader).html, status: status, language: page.chrome.language, caching: Caching.never, codings)
         var response = finished.response(to: request.headers)
         response.headers[.referrerPolicy] = "no-referrer"
         response.headers[.eTag] = nil
@@ -38,6 +45,18 @@ extension Site {
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
+
+    /// An answer to a script.
+    func json(_ status: HTTPResponse.Status, _ value: JSON, cookies: [String] = []) -> Response {
+        let page = FinishedPage(
+            Array(value.text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
+        var response = page.response(to: [:])
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    /// The same when all there is to say are words for people.
+    func json(_ status: HTTPResponse.Status, words: String) -> Response { json(status, .object([("words", .text(words))])) }
 
     /// Leads on after a form was posted, so that going back or reloading sends nothing twice.
     func seeOther(_ path: String, cookies: [String] = [], clearing: Bool = false) -> Response {
