@@ -13,6 +13,7 @@ package enum BuiltInAssets {
     package static var stylesheet: String { text(embedded_stylesheet) }
     package static var script: String { text(embedded_script) }
     package static var passkeysScript: String { text(embedded_passkeys) }
+    package static var collectionScript: String { text(embedded_collection) }
     /// The mark shown in a browser's tab when the newsroom has no logo of its own.
     package static var icon: String { text(embedded_icon) }
 

@@ -11,6 +11,9 @@ static const unsigned char script[] = {
 static const unsigned char passkeys[] = {
 #embed "passkeys.js"
 };
+static const unsigned char collection[] = {
+#embed "collection.js"
+};
 static const unsigned char icon[] = {
 #embed "logo.svg"
 };
@@ -18,6 +21,7 @@ static const unsigned char icon[] = {
 const struct EmbeddedFile embedded_stylesheet = FILE_OF(stylesheet, "site.css");
 const struct EmbeddedFile embedded_script = FILE_OF(script, "site.js");
 const struct EmbeddedFile embedded_passkeys = FILE_OF(passkeys, "passkeys.js");
+const struct EmbeddedFile embedded_collection = FILE_OF(collection, "collection.js");
 const struct EmbeddedFile embedded_icon = FILE_OF(icon, "logo.svg");
 
 // The fonts are subset from Debian's packages by Scripts/subset-fonts.py; without them the site is set in the reader's own.

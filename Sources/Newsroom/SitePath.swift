@@ -10,6 +10,18 @@ package enum SitePath: Hashable, Sendable {
     case vote(Language, Slug)
     /// What a reader has made of an article: for the page's script.
     case mine(Language, Slug)
+    /// What a reader has made of the stories of a list: for the page's script.
+    case mineOfList(Language)
+    /// Where a reader saves an article, and sees where it is saved.
+    case save(Language, Slug)
+    /// What a reader has saved.
+    case collections(Language, page: Int)
+    /// A reader's collection by its name in addresses.
+    case collection(Language, String, page: Int)
+    /// What is done with a collection.
+    case collectionPart(Language, String, CollectionPart)
+    /// A collection by its link.
+    case shared(Language, Token, page: Int)
     case page(Language, Slug)
     /// A version of a page that keeps them, such as the privacy policy.
     case version(Language, Slug, Int)
@@ -28,6 +40,7 @@ package enum SitePath: Hashable, Sendable {
     case asset(String)
 
     package static func section(_ language: Language, _ slug: Slug) -> SitePath { .section(language, slug, page: 1) }
+    package static func collection(_ language: Language, _ name: String) -> SitePath { .collection(language, name, page: 1) }
     package static func topic(_ language: Language, _ slug: Slug) -> SitePath { .topic(language, slug, page: 1) }
     package static func person(_ language: Language, _ slug: Slug) -> SitePath { .person(language, slug, page: 1) }
     package static func search(_ language: Language) -> SitePath { .search(language, query: "", in: nil, page: 1) }
@@ -41,6 +54,12 @@ package enum SitePath: Hashable, Sendable {
         case .article(let language, let slug): "/\(language.rawValue)/articles/\(URLComponent.encode(slug.text))"
         case .vote(let language, let slug): SitePath.article(language, slug).text + "/vote"
         case .mine(let language, let slug): SitePath.article(language, slug).text + "/mine"
+        case .mineOfList(let language): "/\(language.rawValue)/mine"
+        case .save(let language, let slug): SitePath.article(language, slug).text + "/save"
+        case .collections(let language, let page): SitePath.reader(language, .collections).text + number(page)
+        case .collection(let language, let name, let page): "/\(language.rawValue)/collections/\(URLComponent.encode(name))\(number(page))"
+        case .collectionPart(let language, let name, let part): SitePath.collection(language, name).text + "/" + part.rawValue
+        case .shared(let language, let token, let page): "/\(language.rawValue)/shared/\(token.text)\(number(page))"
         case .page(let language, let slug): "/\(language.rawValue)/pages/\(URLComponent.encode(slug.text))"
         case .version(let language, let slug, let number): SitePath.page(language, slug).text + "/versions/\(number)"
         case .changes(let language, let slug, let number, let earlier): SitePath.version(language, slug, number).text + "/since/\(earlier)"
@@ -58,4 +77,10 @@ package enum SitePath: Hashable, Sendable {
     }
 
     private func number(_ page: Int) -> String { page > 1 ? "/page/\(page)" : "" }
+}
+
+/// What is done with a collection, each below its address.
+package enum CollectionPart: String, CaseIterable, Sendable {
+    case edit, sharing, sorting, order, notes, items, cover, deletion
+    case feed = "feed.xml"
 }

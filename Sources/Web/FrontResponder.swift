@@ -12,25 +12,33 @@ struct FrontResponder: HTTPResponder {
     private let site: Site
     private let router: RouterResponder<SiteContext>
     private let origins: CrossSiteGuard
+    private let history: HistoryRoutes
 
     init(_ site: Site) {
         self.site = site
         router = SiteRoutes(site: site).table().router.buildResponder()
         origins = CrossSiteGuard(origin: site.origin)
+        history = HistoryRoutes(site: site)
     }
 
     func respond(to request: Request, context: SiteContext) async throws -> Response {
         switch request.method {
         case .get:
-            if let page = site.cache.page(Self.key(request.head.path ?? "/")) { return page.response(to: request.headers) }
-            return await route(request, context) { await missing(request, context) }
+            let answer = await page(request, context)
+            history.note(request, answer)
+            return answer
         case .head:
             var head = request.head
             head.method = .get
-            return try await respond(to: Request(head: head, body: request.body), context: context).createHeadResponse()
+            return await page(Request(head: head, body: request.body), context).createHeadResponse()
         case .post, .put: return await change(request, context)
         default: return Self.notAllowed
         }
+    }
+
+    private func page(_ request: Request, _ context: SiteContext) async -> Response {
+        if let page = site.cache.page(Self.key(request.head.path ?? "/")) { return page.response(to: request.headers) }
+        return await route(request, context) { await missing(request, context) }
     }
 
     /// What would change something goes on only from the site's own pages.

@@ -17,7 +17,6 @@ struct SiteRoutes: Sendable {
         routes.visitor(.get, ":language/articles/:slug/vote", use: VoteRoutes(site: site).page)
         routes.visitor(.post, ":language/articles/:slug/vote", use: VoteRoutes(site: site).vote)
         routes.visitor(.put, ":language/articles/:slug/vote", use: VoteRoutes(site: site).put)
-        routes.visitor(.get, ":language/articles/:slug/mine", use: VoteRoutes(site: site).mine)
         routes.page(":language/pages/:slug", use: ArticleRoutes(site: site).page)
 
         routes.page(":language/sections/:slug", use: SectionRoutes(site: site).section)
@@ -40,6 +39,7 @@ struct SiteRoutes: Sendable {
         addReaders(to: routes)
         addFactors(to: routes)
         addPrivacy(to: routes)
+        addCollections(to: routes)
         return routes
     }
 
@@ -55,6 +55,42 @@ struct SiteRoutes: Sendable {
         for form in ["erase", "keep"] { routes.reader(.get, RouterPath(":language/account/\(form)"), use: privacy.lead) }
         routes.reader(.post, ":language/account/erase", .proved, use: privacy.erase)
         routes.reader(.post, ":language/account/keep", use: privacy.keep)
+    }
+
+    private func addCollections(to routes: RouteTable) {
+        let (mine, save, history) = (MineRoutes(site: site), SaveRoutes(site: site), HistoryRoutes(site: site))
+        routes.visitor(.get, ":language/articles/:slug/mine", use: mine.article)
+        routes.visitor(.post, ":language/mine", use: mine.list)
+        routes.visitor(.get, ":language/articles/:slug/save", use: save.page)
+        routes.visitor(.post, ":language/articles/:slug/save", use: save.save)
+        routes.visitor(.put, ":language/articles/:slug/save", use: save.put)
+
+        let (collections, changes) = (CollectionRoutes(site: site), CollectionChanges(site: site))
+        routes.reader(.get, ":language/collections", use: collections.overview)
+        routes.reader(.post, ":language/collections", use: collections.add)
+        routes.reader(.get, ":language/collections/page/:number", use: collections.overview)
+        routes.visitor(.get, ":language/collections/:code", use: collections.page)
+        routes.visitor(.get, ":language/collections/:code/page/:number", use: collections.page)
+        routes.visitor(.get, ":language/collections/:code/feed.xml", use: collections.feed)
+        routes.visitor(.get, ":language/shared/:token", use: collections.shared)
+        routes.visitor(.get, ":language/shared/:token/page/:number", use: collections.shared)
+
+        routes.reader(.get, ":language/collections/:code/edit", use: changes.editForm)
+        routes.reader(.post, ":language/collections/:code/edit", use: changes.edit)
+        routes.reader(.post, ":language/collections/:code/sharing", use: changes.share)
+        routes.reader(.post, ":language/collections/:code/deletion", use: changes.delete)
+        routes.reader(.post, ":language/collections/:code/sorting", use: changes.sort)
+        routes.reader(.post, ":language/collections/:code/order", use: changes.move)
+        routes.reader(.put, ":language/collections/:code/order", use: changes.place)
+        routes.reader(.post, ":language/collections/:code/notes", use: changes.setNote)
+        routes.reader(.post, ":language/collections/:code/items", use: changes.items)
+        routes.reader(.post, ":language/collections/:code/cover", use: changes.setCover)
+        for part in ["sharing", "deletion"] { routes.reader(.get, RouterPath(":language/collections/:code/\(part)"), use: changes.leadToEdit) }
+        for part in ["sorting", "order", "notes", "items", "cover"] {
+            routes.reader(.get, RouterPath(":language/collections/:code/\(part)"), use: changes.lead)
+        }
+        routes.reader(.get, ":language/history", use: history.lead)
+        routes.reader(.post, ":language/history", use: history.change)
     }
 
     private func addReaders(to routes: RouteTable) {

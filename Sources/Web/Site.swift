@@ -12,6 +12,8 @@ package struct Site: Sendable {
     let assets: AssetStore
     let cache: PageCache
     let media: MediaFolder
+    /// Makes links that are shared, and shown again to their owner.
+    let links: LinkKey
     package let accounts: Accounts
     let forwarding: ForwardingServers
     /// Opens the page of the first administrator, while there is none: printed on the operator's console, and gone with the process.
@@ -26,6 +28,7 @@ package struct Site: Sendable {
         assets = try AssetStore(newsroom.face, folder: newsroom.folder)
         cache = PageCache(capacity: cacheBytes)
         media = try MediaFolder(newsroom.folder + "/media")
+        links = LinkKey(keys.key(.links))
         let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
         accounts = Accounts(
             newsroom.database, keys: keys, ownNames: names,

@@ -10,6 +10,9 @@ struct ExitStatusTests {
             (["import", "wordpress", "/no/such/file.xml", "--data", "/no/such/data"], "/no/such/file.xml"),
             (["import", "markdown", "/no/such/folder", "--data", "/no/such/data"], "/no/such/folder"),
             (["mail", "test", "nobody", "--data", "/no/such/data"], "nobody"),
+            (["user", "add", "nobody", "--data", "/no/such/data"], "nobody"),
+            (["user", "add", "ada@example.org", "--role", "king", "--data", "/no/such/data"], "chief-editor"),
+            (["user", "role", "ada@example.org", "king", "--data", "/no/such/data"], "king"),
         ])
     func wrongUse(arguments: [String], named: String) throws {
         let outcome = try Program.run(arguments)
@@ -27,6 +30,25 @@ struct ExitStatusTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let laid = try Program.run(["mail", "test", "reader@example.org", "--data", folder.path])
         #expect(laid.status == 0 && laid.text.contains("\(folder.path)/mail/") && laid.text.contains(".eml"), "\(laid)")
+    }
+
+    @Test("people are added once, listed, given another role and let in anew; without an account that is 1, and says so")
+    func users() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "matbaa-exit-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let data = ["--data", folder.path]
+        let added = try Program.run(["user", "add", "ada@example.org", "--origin", "https://news.example"] + data)
+        #expect(added.status == 0 && added.text.contains("https://news.example/ar/link/"), "\(added)")
+        let again = try Program.run(["user", "add", "ADA@example.org"] + data)
+        #expect(again.status == 1 && again.text.contains("has an account"), "\(again)")
+        let listed = try Program.run(["user", "list"] + data)
+        #expect(listed.status == 0 && listed.text.contains("ada@example.org: administrator, has not chosen a password yet"), "\(listed)")
+        #expect(try Program.run(["user", "role", "ada@example.org", "editor"] + data).status == 1, "the last administrator stays one")
+        #expect(try Program.run(["user", "add", "ben@example.org", "--role", "reporter"] + data).status == 0)
+        #expect(try Program.run(["user", "role", "ben@example.org", "editor"] + data).text.contains("editor"))
+        let nobody = try Program.run(["user", "renew", "nobody@example.org"] + data)
+        #expect(nobody.status == 1 && nobody.text.contains("no account"), "\(nobody)")
     }
 
     @Test("an import is 0 when all is in, and 1 when the file was at fault")

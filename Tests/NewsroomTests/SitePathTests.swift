@@ -8,8 +8,12 @@ import Testing
 struct SitePathTests {
     private static let slug = Slug(trusted: "الميناء-2024")
 
+    private static let token = Token()
+
     static let paths: [SitePath] = [
         .root, .front(.ar), .section(.ar, slug), .section(.ar, slug, page: 2), .article(.ar, slug), .vote(.ar, slug), .mine(.ar, slug),
+        .mineOfList(.ar), .save(.ar, slug), .collection(.ar, "later"), .collection(.ar, "a_b-c", page: 2), .collectionPart(.ar, "later", .order),
+        .collectionPart(.ar, "a_b-c", .feed), .shared(.ar, token, page: 1), .shared(.ar, token, page: 2),
         .page(.ar, slug), .topic(.ar, slug),
         .topic(.ar, slug, page: 3),
         .person(.ar, slug), .person(.ar, slug, page: 4), .search(.ar), .search(.ar, query: "a&b=ج /?#", in: .en, page: 2), .feed(.ar),
@@ -23,7 +27,9 @@ struct SitePathTests {
         #expect(
             Self.paths.map(\.text) == [
                 "/", "/ar", "/ar/sections/\(encoded)", "/ar/sections/\(encoded)/page/2", "/ar/articles/\(encoded)",
-                "/ar/articles/\(encoded)/vote", "/ar/articles/\(encoded)/mine", "/ar/pages/\(encoded)",
+                "/ar/articles/\(encoded)/vote", "/ar/articles/\(encoded)/mine", "/ar/mine", "/ar/articles/\(encoded)/save",
+                "/ar/collections/later", "/ar/collections/a_b-c/page/2", "/ar/collections/later/order", "/ar/collections/a_b-c/feed.xml",
+                "/ar/shared/\(Self.token.text)", "/ar/shared/\(Self.token.text)/page/2", "/ar/pages/\(encoded)",
                 "/ar/topics/\(encoded)", "/ar/topics/\(encoded)/page/3", "/ar/people/\(encoded)", "/ar/people/\(encoded)/page/4", "/ar/search",
                 "/ar/search?q=a%26b%3D%D8%AC%20%2F%3F%23&in=en&page=2", "/ar/feed.xml", "/ar/sections/\(encoded)/feed.xml", "/media/0f.webp",
                 "/assets/site.0f.css",

@@ -184,6 +184,7 @@ struct GuardTests {
             case "token": Token().text
             case "number", "version": "2"
             case "earlier": "1"
+            case "code": "later"
             case "slug": "politics"
             case "name": "x"
             default: String(part)

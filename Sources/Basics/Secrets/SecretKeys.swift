@@ -15,6 +15,8 @@ package struct SecretKeys: Sendable {
         case handles = 4
         /// Tells one secret from another without telling it.
         case fingerprint = 5
+        /// Makes the links that a reader shows a collection by, and the names that its forms have for what is in it.
+        case links = 11
     }
 
     /// In bytes, of the secret and of every key.

@@ -11,6 +11,7 @@ struct EmbeddedFile {
 extern const struct EmbeddedFile embedded_stylesheet;
 extern const struct EmbeddedFile embedded_script;
 extern const struct EmbeddedFile embedded_passkeys;
+extern const struct EmbeddedFile embedded_collection;
 extern const struct EmbeddedFile embedded_icon;
 
 /// The subset fonts, none when they were not made before the build; `embedded_font_count` of them.

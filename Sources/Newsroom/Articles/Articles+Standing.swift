@@ -14,4 +14,15 @@ extension Articles {
         }
         throw Refusal(.gone, ar: "سُحب هذا الخبر.", en: "This story was withdrawn.")
     }
+
+    /// An address that the story has in public, or had before it was withdrawn; nil for one that has none that may be told.
+    package static func publicName(_ tx: Transaction, of work: ID<Work>) throws -> (language: Language, slug: Slug)? {
+        try tx.first(
+            """
+            SELECT language, slug FROM editions
+            WHERE work_id = \(work) AND kind = \(Work.Kind.article) AND visibility IN ('published', 'withdrawn')
+            ORDER BY visibility, language LIMIT 1
+            """
+        ) { (try $0["language"], try $0["slug"]) }
+    }
 }

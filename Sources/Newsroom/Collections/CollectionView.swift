@@ -20,6 +20,8 @@ package struct CollectionView: Sendable {
     /// How many works it holds, the ones no longer available included.
     package let count: Int
     package let cover: MediaItem?
+    /// The work that was chosen for the cover; nil while the first picture is it.
+    package let coverWork: ID<Work>?
     package let items: ResultPage<Item>
 }
 
@@ -59,7 +61,7 @@ extension Collections {
         return CollectionView(
             collection: found.collection, ownerName: found.ownerName, isOwn: isOwn,
             count: try tx.one("SELECT count(*) AS n FROM collection_items WHERE collection_id = \(found.collection.id)") { try $0["n"] },
-            cover: try cover(tx, found.collection, chosen: found.cover),
+            cover: try cover(tx, found.collection, chosen: found.cover), coverWork: found.cover,
             items: try items(tx, found.collection, language, page: max(1, page), size: size, withNotes: isOwn))
     }
 

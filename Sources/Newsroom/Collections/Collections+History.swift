@@ -8,14 +8,27 @@ extension Collections {
         if !isKept { try forgetHistory(tx, by: reader) }
     }
 
+    package static func keepsHistory(_ tx: Transaction, _ reader: ID<Reader>) throws -> Bool {
+        try tx.exists("SELECT 1 FROM readers WHERE id = \(reader) AND keeps_history = 1")
+    }
+
     package static func forgetHistory(_ tx: Transaction, by reader: ID<Reader>) throws {
         try tx.run("DELETE FROM collections WHERE reader_id = \(reader) AND kind = 'history'")
+    }
+
+    /// Forgets that the reader has opened the work.
+    package static func forget(_ tx: Transaction, _ work: ID<Work>, by reader: ID<Reader>) throws {
+        try tx.run(
+            """
+            DELETE FROM collection_items WHERE work_id = \(work)
+                AND collection_id IN (SELECT id FROM collections WHERE reader_id = \(reader) AND kind = 'history')
+            """)
     }
 
     /// Notes that the reader has opened the work, if she keeps a history; of the 5,001st on, the oldest goes. False when nothing was kept.
     @discardableResult
     package static func visit(_ tx: Transaction, _ work: ID<Work>, by reader: ID<Reader>) throws -> Bool {
-        guard try tx.exists("SELECT 1 FROM readers WHERE id = \(reader) AND keeps_history = 1") else { return false }
+        guard try keepsHistory(tx, reader) else { return false }
         try Articles.requirePublished(tx, work)
         let id = try standing(tx, .history, of: reader)
         try tx.run(

@@ -29,6 +29,49 @@ extension Collections {
         try tx.run("UPDATE collection_items SET position = \(place) WHERE collection_id = \(id) AND work_id = \(work)")
     }
 
+    /// Moves the work to directly before another.
+    package static func move(_ tx: Transaction, _ work: ID<Work>, in id: ID<ReaderCollection>, before other: ID<Work>, by reader: ID<Reader>) throws {
+        guard other != work else { return }
+        guard let place = try position(tx, of: other, in: id) else { throw notInIt }
+        let before = try neighbours(
+            tx, "work_id <> \(work) AND (position, work_id) < (\(place), \(other)) ORDER BY position DESC, work_id DESC", in: id)
+        try move(tx, work, in: id, after: before.first, by: reader)
+    }
+
+    package enum Step: String, Sendable {
+        case up, down, top
+    }
+
+    /// Moves the work by one place, or to the top; beyond either end it stays where it is.
+    package static func move(_ tx: Transaction, _ work: ID<Work>, in id: ID<ReaderCollection>, _ step: Step, by reader: ID<Reader>) throws {
+        _ = try find(tx, id, of: reader)
+        guard let place = try position(tx, of: work, in: id) else { throw notInIt }
+        switch step {
+        case .top: try move(tx, work, in: id, after: nil, by: reader)
+        case .up:
+            let before = try neighbours(tx, "(position, work_id) < (\(place), \(work)) ORDER BY position DESC, work_id DESC", in: id)
+            if !before.isEmpty { try move(tx, work, in: id, after: before.count > 1 ? before[1] : nil, by: reader) }
+        case .down:
+            let behind = try neighbours(tx, "(position, work_id) > (\(place), \(work)) ORDER BY position, work_id", in: id)
+            if let next = behind.first { try move(tx, work, in: id, after: next, by: reader) }
+        }
+    }
+
+    /// Which place the work has in the order made by hand, counted from 1, and of how many.
+    package static func place(_ tx: Transaction, of work: ID<Work>, in id: ID<ReaderCollection>) throws -> (place: Int, count: Int) {
+        guard let position = try position(tx, of: work, in: id) else { throw notInIt }
+        return try tx.one(
+            """
+            SELECT count(*) AS items, sum(CASE WHEN (position, work_id) <= (\(position), \(work)) THEN 1 ELSE 0 END) AS place
+            FROM collection_items WHERE collection_id = \(id)
+            """
+        ) { (place: try $0["place"], count: try $0["items"]) }
+    }
+
+    private static func neighbours(_ tx: Transaction, _ condition: SQL, in id: ID<ReaderCollection>) throws -> [ID<Work>] {
+        try tx.all("SELECT work_id FROM collection_items WHERE collection_id = \(id) AND \(condition) LIMIT 2") { try $0["work_id"] }
+    }
+
     /// Before all that is in the collection.
     static func top(_ tx: Transaction, _ id: ID<ReaderCollection>) throws -> Int64 {
         try tx.one("SELECT coalesce(min(position), 0) AS first FROM collection_items WHERE collection_id = \(id)") { try $0["first"] as Int64 } - gap

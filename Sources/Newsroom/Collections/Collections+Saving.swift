@@ -30,7 +30,7 @@ extension Collections {
             "SELECT 1 FROM editions WHERE work_id = \(item.work) AND kind = \(Work.Kind.article) AND visibility IN ('published', 'withdrawn')"
         guard try tx.exists(wasPublic) else { throw Refusal(.notFound, ar: "لا يوجد هذا الخبر.", en: "There is no such story.") }
         let id = try collection(tx, shelf, of: reader)
-        let isInBounds = abs(item.position) < lastPosition
+        let isInBounds = item.position.magnitude < UInt64(lastPosition)
         _ = try put(
             tx,
             SavedItem(

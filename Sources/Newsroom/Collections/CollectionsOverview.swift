@@ -14,6 +14,8 @@ package struct CollectionsOverview: Sendable {
     /// Nil when there is none.
     package let history: Entry?
     package let keepsHistory: Bool
+    /// How many she has of her own.
+    package let ownCount: Int
     /// Her own, the newest first.
     package let own: ResultPage<Entry>
 }
@@ -25,7 +27,8 @@ extension Collections {
         func entry(_ kind: ReaderCollection.Kind) -> CollectionsOverview.Entry? { standing.first { $0.collection.kind == kind } }
         return CollectionsOverview(
             later: entry(.later), favourites: entry(.favourites), history: entry(.history),
-            keepsHistory: try tx.exists("SELECT 1 FROM readers WHERE id = \(reader) AND keeps_history = 1"),
+            keepsHistory: try keepsHistory(tx, reader),
+            ownCount: try tx.one("SELECT count(*) AS n FROM collections WHERE reader_id = \(reader) AND kind = 'own'") { try $0["n"] },
             own: ResultPage(
                 fetched: try entries(tx, "c.reader_id = \(reader) AND c.kind = 'own'", limit: size + 1, offset: (page - 1) * size), number: page,
                 size: size))

@@ -41,4 +41,6 @@ package enum ReaderPath: String, CaseIterable, Sendable {
     case policy = "account/policy"
     /// What a reader has saved.
     case collections
+    /// Whether what a reader opens is kept.
+    case history
 }

@@ -107,7 +107,7 @@ struct ArticlePage: SitePage {
     var main: HTML {
         """
         <article class="article"><header>\(label)<h1>\(content.headline)</h1>\(standfirst)</header>\
-        <div class="about">\(byline)\(dates)\(translation)</div>\(opening)\
+        <div class="about">\(byline)\(dates)\(translation)\(SaveHTML(language: language, slug: edition.slug).html)</div>\(opening)\
         <div class="text">\(StoryHTML(story: content.body.opened(by: content.dateline), pictures: view.pictures, chrome: chrome).html)</div>\
         <footer>\(VoteHTML(language: language, slug: edition.slug, isClosed: votingIsClosed).html)\(topics)\(ShareLinks(title: content.headline, url: chrome.absolute(path), language: language).html)</footer>\
         \(CheckAlsoHTML(stories: view.checkAlso, chrome: chrome).html)</article>

@@ -11,7 +11,7 @@ struct CheckAlsoHTML: Sendable {
         guard !stories.isEmpty else { return nil }
         let language = chrome.language
         let cards = stories.map { story in
-            StoryCard(teaser: story, chrome: chrome, place: .row, level: 3, showsSection: false, showsByline: false).html
+            StoryCard(teaser: story, chrome: chrome, place: .row, level: 3, showsSection: false, showsByline: false, keeps: false).html
         }
         return """
             <aside class="check-also" aria-labelledby="check-also" data-dismiss="\(Words.close[language])">\

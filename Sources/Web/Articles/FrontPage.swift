@@ -40,6 +40,8 @@ struct FrontPage: SitePage {
         return stories.tags.union([.latest(chrome.language)])
     }
 
+    var listsStories: Bool { true }
+
     var head: Head {
         var head = Head(
             title: "", description: chrome.face.taglines[chrome.language] ?? "", path: .front(chrome.language),

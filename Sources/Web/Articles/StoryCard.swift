@@ -15,6 +15,8 @@ struct StoryCard: Sendable {
     let level: Int
     var showsSection = true
     var showsByline = true
+    /// Whether it has a button to read it later: on pages that list stories.
+    var keeps = true
 
     private var language: Language { chrome.language }
 
@@ -51,8 +53,10 @@ struct StoryCard: Sendable {
         let byline = showsByline && (place == .lead || place == .row) ? Byline(people: teaser.byline, chrome: chrome).html : nil
         let time: HTML? =
             place == .second || place == .lead ? nil : place == .row ? chrome.dateAndClock(teaser.publishedAt) : chrome.date(teaser.publishedAt)
-        guard byline != nil || time != nil else { return nil }
-        return "<p class=\"facts\">\(byline)\(time)</p>"
+        let button: HTML? =
+            keeps ? SaveButton(language: language, story: teaser.language, slug: teaser.slug, headline: teaser.headline).html : nil
+        guard byline != nil || time != nil || button != nil else { return nil }
+        return "<p class=\"facts\">\(byline)\(time)\(button)</p>"
     }
 }
 

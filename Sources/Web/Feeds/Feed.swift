@@ -3,48 +3,64 @@ import Markup
 import Newsroom
 import Storage
 
-/// The latest stories as RSS 2.0 (https://www.rssboard.org/rss-specification), of the whole newspaper or one section.
+/// Stories as RSS 2.0 (https://www.rssboard.org/rss-specification): the latest of the whole newspaper or one section, or those of a public collection.
 /// A story that came from another system keeps the identity it had there, so that no subscriber sees it twice.
 struct Feed: Sendable {
     private let chrome: Chrome
-    private let section: Section?
+    private let title: String
+    private let description: String
+    /// The page whose stories these are, and the feed itself.
+    private let page: SitePath
+    private let own: SitePath
     private let stories: [Teaser]
 
     static let size = 30
 
     init(_ tx: Transaction, _ site: Site, _ language: Language, section id: ID<Section>?) throws {
         chrome = try Chrome(tx, site, language)
-        section = chrome.tree[id: id]
+        let name = chrome.tree[id: id]?.names[language]
+        title = name.map { [chrome] in "\(chrome.name): \($0.name)" } ?? chrome.name
+        description = name.map(\.description) ?? chrome.face.taglines[language] ?? ""
+        page = name.map { SitePath.section(language, $0.slug) } ?? .front(language)
+        own = name.map { SitePath.sectionFeed(language, $0.slug) } ?? .feed(language)
         stories = try Articles.teasers(tx, id.map(Listing.section) ?? .all, language, limit: Self.size)
     }
 
+    /// Of a public collection, in its order.
+    init(_ tx: Transaction, _ site: Site, _ language: Language, of view: CollectionView) throws {
+        chrome = try Chrome(tx, site, language)
+        let collection = view.collection
+        title = "\(chrome.name): \(collection.titleInText(language))"
+        description = collection.description
+        page = .collection(language, collection.address)
+        own = .collectionPart(language, collection.address, .feed)
+        stories = view.items.items.compactMap(\.teaser)
+    }
+
     var draft: Draft {
-        Draft(tags: stories.tags.union([.latest(chrome.language), .face]), lifetime: nil) { codings in
-            FinishedPage(Array(xml.text.utf8), type: "application/rss+xml; charset=utf-8", language: chrome.language, codings)
-        }
+        Draft(tags: stories.tags.union([.latest(chrome.language), .face]), lifetime: nil) { finished(Caching.page, $0) }
+    }
+
+    func finished(_ caching: String, _ codings: Codings = .all) -> FinishedPage {
+        FinishedPage(Array(xml.text.utf8), type: "application/rss+xml; charset=utf-8", language: chrome.language, caching: caching, codings)
     }
 
     private var language: Language { chrome.language }
 
     private var xml: HTML {
-        let name = section?.names[language]
-        let title = name.map { "\(chrome.name): \($0.name)" } ?? chrome.name
-        let description = name.map(\.description) ?? chrome.face.taglines[language] ?? ""
-        let page = name.map { SitePath.section(language, $0.slug) } ?? .front(language)
-        let own = name.map { SitePath.sectionFeed(language, $0.slug) } ?? .feed(language)
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
-            <channel>
-            <title>\(Self.legal(title))</title>
-            <link>\(chrome.absolute(page))</link>
-            <description>\(Self.legal(description))</description>
-            <language>\(language.rawValue)</language>
-            <atom:link href="\(chrome.absolute(own))" rel="self" type="application/rss+xml"/>
-            \(stories.map(item))</channel>
-            </rss>
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <channel>
+        <title>\(Self.legal(title))</title>
+        <link>\(chrome.absolute(page))</link>
+        <description>\(Self.legal(description))</description>
+        <language>\(language.rawValue)</language>
+        <atom:link href="\(chrome.absolute(own))" rel="self" type="application/rss+xml"/>
+        \(stories.map(item))</channel>
+        </rss>
 
-            """
+        """
     }
 
     private func item(_ story: Teaser) -> HTML {

@@ -29,6 +29,8 @@ struct PersonPage: SitePage {
         ])
     }
 
+    var listsStories: Bool { true }
+
     var head: Head {
         var head = Head(
             title: name, description: person.biography(in: language), path: .person(language, person.slug, page: stories.number),

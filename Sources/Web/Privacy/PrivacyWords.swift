@@ -69,6 +69,10 @@ extension Cookies.Name {
             Phrase(
                 ar: "لمن صوّت بلا حساب، حيث نقبل ذلك: ليُحسب صوته مرة واحدة.",
                 en: "For who voted without an account, where we take such votes: so that it counts once.")
+        case .history:
+            Phrase(
+                ar: "يقول إنك اخترت حفظ ما تقرأ، فلا نسأل عنه غيرك.", en: "Says that you chose to keep what you read, so that nobody else is asked about it.")
+        case .challenge: Phrase(ar: "يحمل ما يُسأل عنه مفتاح المرور.", en: "Carries what a passkey is asked for.")
         case .link: Phrase(ar: "يحمل رابط الرسالة من عنوان الصفحة إلى نموذجها.", en: "Carries the link of a letter from the address to its form.")
         }
     }
@@ -79,7 +83,8 @@ extension Cookies.Name {
             Phrase(
                 ar: "حتى تغلق المتصفح، أو تسعين يومًا إن طلبت أن تبقى مسجّلًا.",
                 en: "Until you close the browser, or ninety days if you asked to stay signed in.")
-        case .device, .guest: Phrase(ar: "أربعمئة يوم.", en: "Four hundred days.")
+        case .device, .guest, .history: Phrase(ar: "أربعمئة يوم.", en: "Four hundred days.")
+        case .challenge: Phrase(ar: "خمس دقائق.", en: "Five minutes.")
         case .link: Phrase(ar: "ساعة واحدة على الأكثر.", en: "At most an hour.")
         }
     }

@@ -10,10 +10,9 @@ struct LogInRoutes: Sendable {
 
     func form(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
-        let next = request.uri.queryParameters["next"].flatMap { NextPath(String($0)) }
-        let vote = request.uri.queryParameters["vote"].flatMap { VoteChoice(rawValue: String($0)) }
+        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
         switch try await site.visit(request)?.standing {
-        case .whole: return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
+        case .whole: return site.seeOther(errand.next?.text ?? SitePath.reader(language, .account).text)
         case .enrolling: return site.lead(to: .security, language)
         // Whoever comes back here from the second step begins anew.
         case .halfway, nil: break
@@ -24,39 +23,40 @@ struct LogInRoutes: Sendable {
             case "out": ReaderWords.loggedOut
             default: nil
             }
-        return try await page(request, language, news: news, next: next, vote: vote)
+        return try await page(request, language, news: news, errand)
     }
 
     func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let next = NextPath(form["next"])
-        let vote = VoteChoice(rawValue: form["vote"])
+        let errand = Errand { form.has($0) ? form[$0] : nil }
         do {
             let opened = try await site.accounts.logIn(
                 email: form["email"], password: form["password"], stays: form.has("stays"),
                 known: site.cookies.token(.device, in: request.headers), from: site.visitor(request, context))
-            let way = try await goOn(opened, next: next, vote: vote, request, language)
+            let way = try await goOn(opened, errand, request, language)
             return site.seeOther(way.path, cookies: way.cookies)
         } catch let refusal as Refusal {
             return try await page(
-                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), next: next,
-                vote: vote)
+                request, language, status: refusal.kind.status, refusal: refusal, email: form["email"], stays: form.has("stays"), errand)
         }
     }
 
     /// Where a session that was just opened leads: to its second step when it awaits one, else to where the reader came from, with what she
     /// wanted to do there done.
     func goOn(
-        _ opened: Accounts.Opened, next: NextPath?, vote: VoteChoice?, _ request: Request, _ language: Language
+        _ opened: Accounts.Opened, _ errand: Errand, _ request: Request, _ language: Language
     ) async throws -> (path: String, cookies: [String]) {
         let cookies = site.cookies.opened(opened)
-        if opened.session.awaitsFactor {
-            let query = [next.map { "next=" + URLComponent.encode($0.text) }, vote.map { "vote=" + $0.rawValue }].compactMap(\.self)
-            return (SitePath.reader(language, .secondStep).text + (query.isEmpty ? "" : "?" + query.joined(separator: "&")), cookies)
-        }
-        let more = try await VoteRoutes(site: site).finish(vote, at: next, opened.reader, request)
-        return (next?.text ?? SitePath.reader(language, .account).text, cookies + more)
+        if opened.session.awaitsFactor { return (SitePath.reader(language, .secondStep).text + errand.query, cookies) }
+        return (errand.next?.text ?? SitePath.reader(language, .account).text, cookies + (try await finish(errand, opened.reader, request)))
+    }
+
+    /// What is to be done once a reader is logged in. Returns cookies to set and clear.
+    private func finish(_ errand: Errand, _ reader: Reader, _ request: Request) async throws -> [String] {
+        let cookies = try await VoteRoutes(site: site).adopt(request, by: reader)
+        await errand.finish(site, reader)
+        return try await cookies + HistoryRoutes(site: site).cookies(for: reader, request)
     }
 
     /// Ends this session, and clears what the browser keeps of it.
@@ -68,24 +68,16 @@ struct LogInRoutes: Sendable {
             // The button was pressed twice, and this is the second time.
         }
         return site.seeOther(
-            SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session)], clearing: true)
-    }
-
-    /// What a form of the log-in carries along.
-    static func kept(_ next: NextPath?, _ vote: VoteChoice?) -> HTML {
-        let back: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.text)\">" }
-        let pending: HTML? = vote.map { "<input type=\"hidden\" name=\"vote\" value=\"\($0.rawValue)\">" }
-        return "\(back)\(pending)"
+            SitePath.reader(language, .logIn).text + "?done=out", cookies: [site.cookies.clear(.session), site.cookies.clear(.history)],
+            clearing: true)
     }
 
     private func page(
         _ request: Request, _ language: Language, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil, news: Phrase? = nil, email: String = "",
-        stays: Bool = false, next: NextPath?, vote: VoteChoice? = nil
+        stays: Bool = false, _ errand: Errand
     ) async throws -> Response {
-        // Said before it is done: whoever was led here by another site sees what the log-in would also do.
-        let pending: HTML? = vote.map { "<p class=\"news\">\(VoteWords.pending($0)[language])</p>" }
         let check: HTML = """
-            \(Self.kept(next, vote))\(pending)<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
+            \(errand.html(language))<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
             \(ReaderWords.stays[language])</label></p>
             """
         let form = FormHTML(
@@ -99,7 +91,7 @@ struct LogInRoutes: Sendable {
             <p>\(ReaderWords.noAccount[language]) <a href="\(SitePath.reader(language, .signUp).text)">\(ReaderWords.signUp[language])</a></p>
             """
         return try await site.personal(request, status: status) { [site] tx in
-            let passkey = PasskeyForm(language: language, fields: Self.kept(next, vote)).html(site)
+            let passkey = PasskeyForm(language: language, fields: errand.hidden).html(site)
             return try ReaderPage(
                 tx, site, language, .logIn, ReaderWords.logIn, news: news, content: "\(form.html)\(passkey)\(after)", scripts: [.passkeys])
         }

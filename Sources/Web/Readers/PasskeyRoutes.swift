@@ -23,7 +23,7 @@ struct PasskeyRoutes: Sendable {
         let language = try context.language(site)
         return try await answering(language) {
             let form = try await FormBody(request)
-            let (next, vote) = (NextPath(form["next"]), VoteChoice(rawValue: form["vote"]))
+            let errand = Errand { form[$0] }
             let answer = try PasskeyAnswer(json: Array(form["answer"].utf8))
             let (challenge, device) = (site.cookies.token(.challenge, in: request.headers), site.cookies.token(.device, in: request.headers))
             let visitor = site.visitor(request, context)
@@ -34,12 +34,12 @@ struct PasskeyRoutes: Sendable {
                     signedIn.session, signedIn.reader, passkey: answer, challenge: challenge, known: device, from: visitor)
             case (let signedIn, _)?:
                 try await site.accounts.prove(signedIn.session, signedIn.reader, passkey: answer, challenge: challenge)
-                return done(next?.text ?? SitePath.reader(language, .account).text, [])
+                return done(errand.next?.text ?? SitePath.reader(language, .account).text, [])
             case nil:
                 opened = try await site.accounts.logIn(
                     passkey: answer, challenge: challenge, stays: form.has("stays"), known: device, from: visitor)
             }
-            let way = try await LogInRoutes(site: site).goOn(opened, next: next, vote: vote, request, language)
+            let way = try await LogInRoutes(site: site).goOn(opened, errand, request, language)
             return done(way.path, way.cookies)
         }
     }
@@ -61,17 +61,17 @@ struct PasskeyRoutes: Sendable {
 
     private func given(_ asked: (options: String, token: Token)) -> Response {
         site.json(
-            .ok, [("options", .text(asked.options))], cookies: [site.cookies.set(.challenge, asked.token, seconds: Int(PasskeyChallenge.lifetime))])
+            .ok, .object([("options", .text(asked.options))]), cookies: [site.cookies.set(.challenge, asked.token, seconds: Int(PasskeyChallenge.lifetime))])
     }
 
     private func done(_ path: String, _ cookies: [String]) -> Response {
-        site.json(.ok, [("next", .text(path))], cookies: cookies + [site.cookies.clear(.challenge)])
+        site.json(.ok, .object([("next", .text(path))]), cookies: cookies + [site.cookies.clear(.challenge)])
     }
 
     /// A refusal as the script shows it.
     private func answering(_ language: Language, _ work: () async throws -> Response) async throws -> Response {
         do { return try await work() } catch let refusal as Refusal {
-            return site.json(refusal.kind.status, [("words", .text(refusal.words[language]))])
+            return site.json(refusal.kind.status, words: refusal.words[language])
         }
     }
 }

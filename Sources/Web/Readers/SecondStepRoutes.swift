@@ -10,42 +10,40 @@ struct SecondStepRoutes: Sendable {
     let site: Site
 
     func form(_ request: Request, _ context: SiteContext, _ halfway: SignedIn) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        return try await stepPage(
-            request, try context.language(site), halfway, next: parameters["next"].flatMap { NextPath(String($0)) },
-            vote: parameters["vote"].flatMap { VoteChoice(rawValue: String($0)) })
+        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
+        return try await stepPage(request, try context.language(site), halfway, errand)
     }
 
     func finish(_ request: Request, _ context: SiteContext, _ halfway: SignedIn) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let (next, vote) = (NextPath(form["next"]), VoteChoice(rawValue: form["vote"]))
+        let errand = Errand { form[$0] }
         do {
             let opened = try await site.accounts.finishLogIn(
                 halfway.session, halfway.reader, code: form["code"], known: site.cookies.token(.device, in: request.headers),
                 from: site.visitor(request, context))
-            let way = try await LogInRoutes(site: site).goOn(opened, next: next, vote: vote, request, language)
+            let way = try await LogInRoutes(site: site).goOn(opened, errand, request, language)
             return site.seeOther(way.path, cookies: way.cookies)
         } catch let refusal as Refusal {
-            return try await stepPage(request, language, halfway, next: next, vote: vote, refusal)
+            return try await stepPage(request, language, halfway, errand, refusal)
         }
     }
 
     func againForm(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        let next = request.uri.queryParameters["next"].flatMap { NextPath(String($0)) }
-        return try await againPage(request, try context.language(site), signedIn, next: next)
+        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
+        return try await againPage(request, try context.language(site), signedIn, errand)
     }
 
     func again(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let next = NextPath(form["next"])
+        let errand = Errand { form[$0] }
         do {
             try await site.accounts.prove(
                 signedIn.session, signedIn.reader, password: form["password"], code: form["code"], from: site.visitor(request, context))
-            return site.seeOther(next?.text ?? SitePath.reader(language, .account).text)
+            return site.seeOther(errand.next?.text ?? SitePath.reader(language, .account).text)
         } catch let refusal as Refusal {
-            return try await againPage(request, language, signedIn, next: next, refusal)
+            return try await againPage(request, language, signedIn, errand, refusal)
         }
     }
 
@@ -53,11 +51,10 @@ struct SecondStepRoutes: Sendable {
         name: "code", label: SecurityWords.code, hint: SecurityWords.codeHint, autocomplete: "one-time-code", isLatin: true)
 
     private func stepPage(
-        _ request: Request, _ language: Language, _ halfway: SignedIn, next: NextPath?, vote: VoteChoice?, _ refusal: Refusal? = nil
+        _ request: Request, _ language: Language, _ halfway: SignedIn, _ errand: Errand, _ refusal: Refusal? = nil
     ) async throws -> Response {
-        let kept = LogInRoutes.kept(next, vote)
         let form = FormHTML(
-            action: .reader(language, .secondStep), language: language, fields: [Self.codeField], more: kept, button: ReaderWords.logIn,
+            action: .reader(language, .secondStep), language: language, fields: [Self.codeField], more: errand.hidden, button: ReaderWords.logIn,
             refusal: refusal)
         let after: HTML = """
             <p><a href="\(SitePath.reader(language, .logIn).text)">\(SecurityWords.startOver[language])</a></p>\
@@ -65,16 +62,15 @@ struct SecondStepRoutes: Sendable {
             """
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let factors = try Factors.of(tx, halfway.reader.id)
-            let passkey = factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: kept).html(site)
+            let passkey = factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: errand.hidden).html(site)
             return try ReaderPage(
                 tx, site, language, .secondStep, SecurityWords.secondStep, content: "\(form.html)\(passkey)\(after)", scripts: [.passkeys])
         }
     }
 
     private func againPage(
-        _ request: Request, _ language: Language, _ signedIn: SignedIn, next: NextPath?, _ refusal: Refusal? = nil
+        _ request: Request, _ language: Language, _ signedIn: SignedIn, _ errand: Errand, _ refusal: Refusal? = nil
     ) async throws -> Response {
-        let kept = LogInRoutes.kept(next, nil)
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let factors = try Factors.of(tx, signedIn.reader.id)
             let password = FormHTML.Field(
@@ -82,8 +78,8 @@ struct SecondStepRoutes: Sendable {
             let asksCode = try Factors.areAsked(tx, of: signedIn.reader)
             let form = FormHTML(
                 action: .reader(language, .again), language: language, account: signedIn.reader.email,
-                fields: [password] + (asksCode ? [Self.codeField] : []), more: kept, button: SecurityWords.goOn, refusal: refusal)
-            let passkey = factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: kept).html(site)
+                fields: [password] + (asksCode ? [Self.codeField] : []), more: errand.hidden, button: SecurityWords.goOn, refusal: refusal)
+            let passkey = factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: errand.hidden).html(site)
             return try ReaderPage(
                 tx, site, language, .again, SecurityWords.again,
                 content: "<p>\(SecurityWords.againLead[language])</p>\(form.html)\(passkey)", scripts: [.passkeys])

@@ -27,6 +27,8 @@ struct SearchPage: SitePage {
 
     var hasSearch: Bool { true }
 
+    var listsStories: Bool { true }
+
     var head: Head {
         var head = Head(
             title: text.isEmpty ? Words.search[language] : Words.results(for: text, language), description: "", path: path(results.number),
@@ -86,8 +88,14 @@ struct SearchHitHTML: Sendable {
             <li><article class="story row text-only"><div class="words">\(label)\
             <h2\(own)><a href="\(hit.path.text)">\(marked(hit.headline))</a></h2>\
             <p class="standfirst"\(own)>\(hit.snippet.isCutBefore ? "… " : "")\(marked(hit.snippet))\(hit.snippet.isCutAfter ? " …" : "")</p>\
-            <p class="facts">\(chrome.dateAndClock(hit.publishedAt))</p></div></article></li>
+            <p class="facts">\(chrome.dateAndClock(hit.publishedAt))\(button)</p></div></article></li>
             """
+    }
+
+    /// Pages are found too, and not saved.
+    private var button: HTML? {
+        guard case .article(let story, let slug) = hit.path else { return nil }
+        return SaveButton(language: chrome.language, story: story, slug: slug, headline: hit.headline.parts.map(\.text).joined()).html
     }
 
     private func marked(_ snippet: Snippet) -> [HTML] {

@@ -32,6 +32,8 @@ struct SectionPage: SitePage {
         return Trail(steps: [Trail.Step(title: Words.home[language], path: .front(language))] + steps)
     }
 
+    var listsStories: Bool { true }
+
     var head: Head {
         var head = Head(
             title: stories.number > 1 ? "\(name.name) (\(Words.page[language]) \(stories.number))" : name.name, description: name.description,

@@ -65,10 +65,13 @@ package struct AssetStore: Sendable {
 enum PageScript: String, CaseIterable, Sendable {
     /// Asks the device for a passkey.
     case passkeys
+    /// Puts a collection in order by dragging.
+    case collection
 
     fileprivate var text: String {
         switch self {
         case .passkeys: BuiltInAssets.passkeysScript
+        case .collection: BuiltInAssets.collectionScript
         }
     }
 }

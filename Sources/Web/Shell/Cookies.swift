@@ -17,6 +17,8 @@ struct Cookies: Sendable {
         case challenge
         /// A link out of a mail, taken from the address.
         case link
+        /// A browser whose reader keeps a history, and has chosen to.
+        case history
     }
 
     init(origin: String) { isSecure = origin.hasPrefix("https://") }

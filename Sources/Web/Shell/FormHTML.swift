@@ -16,6 +16,8 @@ struct FormHTML: Sendable {
         /// Runs from the left in any language, as codes do.
         var isLatin = false
         var longest = 1_024
+        /// Of a field for more than a line.
+        var rows: Int?
     }
 
     let action: SitePath
@@ -27,11 +29,13 @@ struct FormHTML: Sendable {
     var more: HTML?
     let button: Phrase
     var refusal: Refusal?
+    /// Whether what it does cannot be undone.
+    var isGrave = false
 
     var html: HTML {
         """
         <form class="form" method="post" action="\(action.text)">\(alert)\(userName)\(fields.map(field))\(more)\
-        <p class="actions"><button class="primary">\(button[language])</button></p></form>
+        <p class="actions"><button\(isGrave ? " class=\"grave\"" : " class=\"primary\"" as HTML)>\(button[language])</button></p></form>
         """
     }
 
@@ -56,11 +60,18 @@ struct FormHTML: Sendable {
         // Addresses and passwords run from the left in any language.
         let direction: HTML = field.type.text == "text" && !field.isLatin ? " dir=\"auto\"" : " dir=\"ltr\""
         let value: HTML = field.type.text == "password" ? "" : " value=\"\(field.value)\""
+        let states: HTML = """
+            \(direction)\(described)\(isWrong ? " aria-invalid=\"true\"" as HTML : "")\(field.isRequired ? " required" as HTML : "")\
+            \(isWrong ? " autofocus" as HTML : "") maxlength="\(field.longest)"
+            """
+        let name: HTML = "id=\"f-\(field.name)\" name=\"\(field.name)\""
+        // The standard takes away a line break behind the start tag: one more, so that a text that begins with one keeps it.
+        let control: HTML =
+            field.rows.map { "<textarea \(name) rows=\"\($0)\"\(states)>\n\(field.value)</textarea>" }
+            ?? "<input \(name) type=\"\(field.type)\"\(value) autocomplete=\"\(field.autocomplete)\"\(states)>"
         return """
             <div class="field\(isWrong ? " wrong" : "")"><label for="f-\(field.name)">\(field.label[language])</label>\(hint)\
-            <input id="f-\(field.name)" name="\(field.name)" type="\(field.type)"\(value) autocomplete="\(field.autocomplete)"\
-            \(direction)\(described)\(isWrong ? " aria-invalid=\"true\"" as HTML : "")\(field.isRequired ? " required" as HTML : "")\(isWrong ? " autofocus" as HTML : "") \
-            maxlength="\(field.longest)">\(error)</div>
+            \(control)\(error)</div>
             """
     }
 }

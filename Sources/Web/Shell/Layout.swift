@@ -5,6 +5,8 @@ import Newsroom
 /// The newspaper around a page: head, masthead, sections, foot.
 struct Layout: Sendable {
     let page: any SitePage
+    /// Who is logged in, on pages that are one reader's own.
+    var reader: Reader?
 
     /// An archive of many years may have a hundred sections: below the masthead stand the first of them, at the foot of the page all.
     private static let mostSections = 14
@@ -26,7 +28,7 @@ struct Layout: Sendable {
         \(masthead)\(sections)\(page.trail?.html(language))<main id="main" tabindex="-1">
         \(page.main)
         </main>
-        \(footer)</body>
+        \(page.listsStories ? SaveButton.form(language) : nil)\(footer)</body>
         </html>
 
         """
@@ -48,9 +50,11 @@ struct Layout: Sendable {
             """
     }
 
-    /// One link for those who are logged in and those who are not: the page is the same for all.
+    /// One link for those who are logged in and those who are not: a page that is the same for all learns the name from the script.
     private var account: HTML {
-        "<a class=\"account\" href=\"\(SitePath.reader(language, .account).text)\">\(ReaderWords.masthead[language])</a>"
+        let name = reader.flatMap { $0.name.isEmpty ? nil : $0.name } ?? ReaderWords.masthead[language]
+        let known: HTML = reader == nil ? "" : " data-reader"
+        return "<a class=\"account\" href=\"\(SitePath.reader(language, .account).text)\"\(known)><bdi>\(name)</bdi></a>"
     }
 
     /// To this page in the other language, or to the other front page.

@@ -13,14 +13,26 @@ extension Site {
     func visit(_ request: Request) async throws -> (signedIn: SignedIn, standing: Session.Standing)? {
         guard let token = cookies.token(.session, in: request.headers) else { return nil }
         let database = newsroom.database
-        guard let (session, reader, standing) = try await database.read({ try Sessions.find($0, token) }) else { return nil }
-        if Sessions.isDue(session, at: database.now) { try await database.write { try Sessions.touch($0, session.id) } }
-        return (SignedIn(reader: reader, session: session), standing)
+        guard let found = try await database.read({ try Self.visit($0, token) }) else { return nil }
+        if Sessions.isDue(found.signedIn.session, at: database.now) {
+            try await database.write { try Sessions.touch($0, found.signedIn.session.id) }
+        }
+        return found
+    }
+
+    private static func visit(_ tx: Transaction, _ token: Token) throws -> (signedIn: SignedIn, standing: Session.Standing)? {
+        try Sessions.find(tx, token).map { (SignedIn(reader: $0.reader, session: $0.session), $0.standing) }
     }
 
     /// Who is logged in, with nothing awaited any more.
     func signedIn(_ request: Request) async throws -> SignedIn? {
         guard let (signedIn, standing) = try await visit(request), standing == .whole else { return nil }
+        return signedIn
+    }
+
+    /// The same within a transaction.
+    static func signedIn(_ tx: Transaction, _ token: Token) throws -> SignedIn? {
+        guard let (signedIn, standing) = try visit(tx, token), standing == .whole else { return nil }
         return signedIn
     }
 
@@ -34,10 +46,11 @@ extension Site {
         _ request: Request, status: HTTPResponse.Status = .ok, cookies: [String] = [],
         load: @escaping @Sendable (Transaction) throws -> any SitePage
     ) async throws -> Response {
-        let page = try await newsroom.database.read(load)
+        let token = self.cookies.token(.session, in: request.headers)
+        let (page, reader) = try await newsroom.database.read { tx in (try load(tx), try token.flatMap { try Self.signedIn(tx, $0) }?.reader) }
         let codings = Codings(accepted: request.headers[.acceptEncoding]).best
         let finished = FinishedPage(
-            Layout(page: page).html, status: status, language: page.chrome.language, caching: Caching.never, codings)
+            Layout(page: page, reader: reader).html, status: status, language: page.chrome.language, caching: Caching.never, codings)
         var response = finished.response(to: request.headers)
         response.headers[.referrerPolicy] = "no-referrer"
         response.headers[.eTag] = nil
@@ -45,6 +58,19 @@ extension Site {
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
+
+    /// An answer to a script.
+    func json(_ status: HTTPResponse.Status, _ value: JSON, cookies: [String] = []) -> Response {
+        let page = FinishedPage(
+            Array(value.text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
+        var response = page.response(to: [:])
+        response.headers[.retryAfter] = status.retryAfter
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    /// The same when all there is to say are words for people.
+    func json(_ status: HTTPResponse.Status, words: String) -> Response { json(status, .object([("words", .text(words))])) }
 
     /// Leads on after a form was posted, so that going back or reloading sends nothing twice.
     func seeOther(_ path: String, cookies: [String] = [], clearing: Bool = false) -> Response {
@@ -59,20 +85,9 @@ extension Site {
 
     func lead(to path: ReaderPath, _ language: Language) -> Response { seeOther(SitePath.reader(language, path).text) }
 
-    /// What a page's script is answered with: kept by nobody.
-    func json(_ status: HTTPResponse.Status, _ members: [(String, JSON?)], cookies: [String] = []) -> Response {
-        let page = FinishedPage(
-            Array(JSON.object(members).text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
-        var response = page.response(to: [:])
-        response.headers[.retryAfter] = status.retryAfter
-        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
-        return response
-    }
-
-    /// To the page where she shows once more who it is, and from there back.
+    /// To the page where she shows once more who it is, and from there back: a form's own address leads to the page that it stands on.
     func askForProof(_ request: Request, _ language: Language) -> Response {
-        let back = request.method == .get ? request.uri.path : SitePath.reader(language, .account).text
-        return seeOther(SitePath.reader(language, .again).text + "?next=" + URLComponent.encode(back))
+        seeOther(SitePath.reader(language, .again).text + "?next=" + URLComponent.encode(request.uri.path))
     }
 
     /// To the log-in page, and from there back to the page that was asked for.

@@ -19,6 +19,8 @@ protocol SitePage: Sendable {
     var isFront: Bool { get }
     /// Whether it has a search form of its own, so that the masthead's would be a second one.
     var hasSearch: Bool { get }
+    /// Whether it lists stories that readers can save.
+    var listsStories: Bool { get }
 }
 
 extension SitePage {
@@ -26,6 +28,7 @@ extension SitePage {
     var lifetime: Duration? { nil }
     var isFront: Bool { false }
     var hasSearch: Bool { false }
+    var listsStories: Bool { false }
 }
 
 /// The head of a page.

@@ -30,6 +30,8 @@ struct TopicPage: SitePage {
         ])
     }
 
+    var listsStories: Bool { true }
+
     var head: Head {
         var head = Head(
             title: name.name, description: name.description, path: .topic(language, name.slug, page: stories.number),

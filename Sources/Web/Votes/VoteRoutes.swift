@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Markup
@@ -20,8 +19,7 @@ struct VoteRoutes: Sendable {
         let choice = try Self.choice(try await FormBody(request))
         do {
             guard let cast = try await cast(choice, language, slug, request, context) else {
-                let next = URLComponent.encode(SitePath.vote(language, slug).text)
-                return site.seeOther(SitePath.reader(language, .logIn).text + "?next=\(next)&vote=\(choice.rawValue)")
+                return site.seeOther(Errand.logIn(language, next: .vote(language, slug), .vote(choice)))
             }
             return site.seeOther(SitePath.vote(language, slug).text, cookies: cast.cookies)
         } catch let refusal as Refusal where refusal.kind != .notFound && refusal.kind != .gone {
@@ -35,11 +33,11 @@ struct VoteRoutes: Sendable {
         let choice = try Self.choice(try await FormBody(request))
         do {
             guard let cast = try await cast(choice, language, slug, request, context) else {
-                return site.json(.unauthorized, [("words", .text(VoteWords.needsAccount[language]))])
+                return site.json(.unauthorized, words: VoteWords.needsAccount[language])
             }
-            return state(cast.tally, choice.vote, language, cookies: cast.cookies)
+            return site.json(.ok, state(cast.tally, choice.vote, language), cookies: cast.cookies)
         } catch let refusal as Refusal {
-            return site.json(refusal.kind.status, [("words", .text(refusal.words[language]))])
+            return site.json(refusal.kind.status, words: refusal.words[language])
         }
     }
 
@@ -54,29 +52,16 @@ struct VoteRoutes: Sendable {
         return site.seeOther(SitePath.vote(language, slug).text)
     }
 
-    /// The result and the reader's own vote, for the script on the article's page.
-    func mine(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let (language, slug) = (try context.language(site), try context.slug())
-        let voter = try await voter(request)
-        let (tally, own) = try await site.newsroom.database.read { tx in
-            let work = try Self.article(tx, language, slug).workID
-            return (try Votes.tally(tx, work), try voter.own(tx, work))
-        }
-        return state(tally, own, language)
+    /// The result and this visitor's own vote, as the script shows them.
+    func state(_ tx: Transaction, _ work: ID<Work>, _ request: Request, _ signedIn: SignedIn?, _ language: Language) throws -> JSON {
+        state(try Votes.tally(tx, work), try voter(request, signedIn).own(tx, work), language)
     }
 
-    /// Counts the vote that someone gave before logging in, and gives the reader those of the guest she was.
-    ///
-    /// A story that is gone meanwhile, or closed, is no reason not to log in: its page says so. Returns cookies to clear.
-    func finish(_ choice: VoteChoice?, at next: NextPath?, _ reader: Reader, _ request: Request) async throws -> [String] {
-        let guest = site.cookies.token(.guest, in: request.headers)
-        if let guest { try await site.newsroom.database.write { try Votes.adopt($0, guest: guest.digest, by: reader.id) } }
-        if let choice, let target = next.flatMap({ Self.target(of: $0) }) {
-            _ = try? await site.newsroom.database.writeTogether { tx in
-                try Votes.cast(tx, try Self.article(tx, target.language, target.slug).workID, by: reader.id, choice.vote)
-            }
-        }
-        return guest == nil ? [] : [site.cookies.clear(.guest)]
+    /// Gives the reader the votes of the guest she was before she logged in. Returns the cookie to clear.
+    func adopt(_ request: Request, by reader: Reader) async throws -> [String] {
+        guard let guest = site.cookies.token(.guest, in: request.headers) else { return [] }
+        try await site.newsroom.database.write { try Votes.adopt($0, guest: guest.digest, by: reader.id) }
+        return [site.cookies.clear(.guest)]
     }
 
     // MARK: Who votes
@@ -93,8 +78,10 @@ struct VoteRoutes: Sendable {
         }
     }
 
-    private func voter(_ request: Request) async throws -> Voter {
-        if let signedIn = try await site.signedIn(request) { return .reader(signedIn.reader) }
+    private func voter(_ request: Request) async throws -> Voter { voter(request, try await site.signedIn(request)) }
+
+    private func voter(_ request: Request, _ signedIn: SignedIn?) -> Voter {
+        if let signedIn { return .reader(signedIn.reader) }
         guard site.newsroom.face.voters == .everyone else { return .nobody }
         return .guest(site.cookies.token(.guest, in: request.headers) ?? Token())
     }
@@ -138,16 +125,15 @@ struct VoteRoutes: Sendable {
         }
     }
 
-    private func state(_ tally: Tally, _ own: Vote?, _ language: Language, cookies: [String] = []) -> Response {
+    private func state(_ tally: Tally, _ own: Vote?, _ language: Language) -> JSON {
         let words = VoteWords.counts(Tally.Count(up: tally.up, down: tally.down), language, site.newsroom.face.digits(in: language))
         let vote: JSON? = own.map { .text($0 == .up ? "up" : "down") }
-        return site.json(
-            .ok, [("vote", vote), ("up", .number(tally.up)), ("down", .number(tally.down)), ("words", .text(words))], cookies: cookies)
+        return .object([("vote", vote), ("up", .number(tally.up)), ("down", .number(tally.down)), ("words", .text(words))])
     }
 
     // MARK: What is voted on
 
-    private static func article(_ tx: Transaction, _ language: Language, _ slug: Slug) throws -> Edition {
+    static func article(_ tx: Transaction, _ language: Language, _ slug: Slug) throws -> Edition {
         guard let edition = try Articles.edition(tx, .article, language, slug: slug), edition.visibility == .published else { throw Missing() }
         return edition
     }
@@ -157,14 +143,5 @@ struct VoteRoutes: Sendable {
             throw Refusal(.invalid, ar: "اختر: مؤيد أو معارض.", en: "Choose up or down.", field: "vote")
         }
         return choice
-    }
-
-    /// The article whose page of votes this is.
-    private static func target(of next: NextPath) -> (language: Language, slug: Slug)? {
-        let parts = next.text.split(separator: "/", omittingEmptySubsequences: true)
-        guard parts.count == 4, parts[1] == "articles", parts[3] == "vote", let language = Language(rawValue: String(parts[0])),
-            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
-        else { return nil }
-        return (language, slug)
     }
 }

@@ -27,8 +27,8 @@ struct UserCommand: AsyncParsableCommand {
     }
 
     /// Gives `work` the accounts of the newsroom in the data folder.
-    static func open<Value>(_ data: DataOptions, _ work: (Accounts) async throws -> Value) async throws -> Value {
-        let settings = try data.settings()
+    static func open<Value>(_ data: DataOptions, origin: String? = nil, _ work: (Accounts) async throws -> Value) async throws -> Value {
+        let settings = try data.settings([.origin: origin])
         let compose = Compose(settings: settings)
         let newsroom = try await compose.newsroom()
         let site = try compose.site(newsroom)
@@ -41,7 +41,7 @@ struct UserCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add an account, and print the address at which its holder chooses a password within a day.",
             discussion:
-                "The address is made of the setting origin: set it, so that it leads to your site. Staff set up a second step when they first log in."
+                "Staff set up a second step when they first log in."
         )
 
         @Argument(help: "The holder's e-mail address.")
@@ -56,6 +56,9 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "The language of mails to the holder: ar or en. Without it, the newsroom's first.")
         var language: String?
 
+        @Option(help: "How readers reach the site, as in https://news.example.org: the printed address is made of it.")
+        var origin: String?
+
         @OptionGroup var data: DataOptions
 
         mutating func run() async throws {
@@ -67,7 +70,7 @@ struct UserCommand: AsyncParsableCommand {
                 }
                 return language
             }
-            let link = try await UserCommand.open(data) { accounts in
+            let link = try await UserCommand.open(data, origin: origin) { accounts in
                 try await accounts.add(email, name: called, tongue ?? accounts.languages.first ?? .en, role: role)
             }
             print("\(email) is \(role.rawValue). A password is chosen, once and within a day, at\n\(link)")
@@ -117,11 +120,14 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The account's e-mail address.")
         var address: String
 
+        @Option(help: "How readers reach the site, as in https://news.example.org: the printed address is made of it.")
+        var origin: String?
+
         @OptionGroup var data: DataOptions
 
         mutating func run() async throws {
             let email = try UserCommand.email(address)
-            let link = try await UserCommand.open(data) { try await $0.renew(email) }
+            let link = try await UserCommand.open(data, origin: origin) { try await $0.renew(email) }
             print("A new password for \(email) is chosen, once and within a day, at\n\(link)")
         }
     }

@@ -36,6 +36,28 @@ struct CollectionOrderTests {
         }
     }
 
+    @Test("one place up, down, to the top, to before another; beyond either end it stays", arguments: TestEngine.allCases)
+    func steps(engine: TestEngine) async throws {
+        try await withShelf(engine) { database, works, id, reader in
+            try await database.write { try Collections.setSorting($0, id, .byHand, by: reader) }
+            for (work, step, expected) in [
+                (2, Collections.Step.up, [3, 2, 1]), (2, .down, [2, 3, 1]), (2, .down, [2, 1, 3]), (2, .down, [2, 1, 3]), (2, .up, [2, 3, 1]),
+                (0, .top, [1, 2, 3]), (0, .up, [1, 2, 3]), (2, .up, [1, 3, 2]),
+            ] {
+                try await database.write { try Collections.move($0, works[work], in: id, step, by: reader) }
+                #expect(try await order(database, id, reader) == expected.map { "Story \($0)" })
+            }
+            try await database.write { try Collections.move($0, works[1], in: id, before: works[0], by: reader) }
+            #expect(try await order(database, id, reader) == ["Story 2", "Story 1", "Story 3"])
+            try await database.write { try Collections.move($0, works[2], in: id, before: works[1], by: reader) }
+            try await database.write { try Collections.move($0, works[2], in: id, before: works[1], by: reader) }
+            try await database.write { try Collections.move($0, works[2], in: id, before: works[2], by: reader) }
+            #expect(try await order(database, id, reader) == ["Story 3", "Story 2", "Story 1"])
+            let places = try await database.read { tx in try works.map { try Collections.place(tx, of: $0, in: id) } }
+            #expect(places.map(\.place) == [3, 2, 1] && places.allSatisfy { $0.count == 3 })
+        }
+    }
+
     @Test("a work that is not in it cannot be moved, nor moved behind", arguments: TestEngine.allCases)
     func strangers(engine: TestEngine) async throws {
         try await withShelf(engine) { database, works, id, reader in

@@ -97,6 +97,50 @@ struct CollectionViewTests {
         }
     }
 
+    @Test("what everyone has is named by its kind, to its reader alone; items by names that mean nothing elsewhere", arguments: TestEngine.allCases)
+    func addresses(engine: TestEngine) async throws {
+        try await withShelf(engine) { database, works, id, reader in
+            let (later, other) = try await database.write { tx in
+                (
+                    try Collections.save(tx, works[0], in: try Collections.shelf(tx, address: "later"), by: reader).collection,
+                    try Collections.add(tx, name: "Other", by: reader)
+                )
+            }
+            try await database.read { tx in
+                let collection = try Collections.find(tx, id, of: reader)
+                #expect(try Collections.find(tx, address: collection.address, of: nil) == id && collection.address == collection.code)
+                #expect(try Collections.find(tx, address: "later", of: reader) == later)
+                for (name, owner) in [("later", nil), ("favourites", reader), ("own", reader), ("", reader)] as [(String, ID<Reader>?)] {
+                    #expect(try Collections.find(tx, address: name, of: owner) == nil)
+                }
+                #expect(throws: Refusal.self) { try Collections.shelf(tx, address: "history") }
+                let code = Collections.itemCode(works[0], in: id, Self.links)
+                #expect(code.count == 12 && code != Collections.itemCode(works[0], in: other, Self.links))
+                #expect(try Collections.work(tx, code, in: id, of: reader, Self.links) == works[0])
+                for (code, place, owner) in [(code, other, reader), (code, id, ID<Reader>(999)), ("\(works[0])", id, reader), ("", id, reader)] {
+                    let refusal = #expect(throws: Refusal.self) { try Collections.work(tx, code, in: place, of: owner, Self.links) }
+                    #expect(refusal?.kind == .notFound)
+                }
+            }
+        }
+    }
+
+    @Test("a story that is withdrawn keeps a name that may be told, one that is hidden has none", arguments: TestEngine.allCases)
+    func publicNames(engine: TestEngine) async throws {
+        try await withShelf(engine) { database, works, _, _ in
+            func names() async throws -> [String?] {
+                try await database.read { tx in try works.map { try Articles.publicName(tx, of: $0)?.slug.text } }
+            }
+            let before = try await names()
+            #expect(before.allSatisfy { $0 != nil })
+            try await database.write { tx in
+                try Articles.withdraw(tx, try #require(try Articles.editions(tx, of: works[0]).first).id, reason: "Untrue")
+                try Articles.unpublish(tx, try #require(try Articles.editions(tx, of: works[1]).first).id)
+            }
+            #expect(try await names() == [before[0], nil, before[2]])
+        }
+    }
+
     @Test("the cover is the first item's picture, or the chosen one's while it is there", arguments: TestEngine.allCases)
     func cover(engine: TestEngine) async throws {
         try await withShelf(engine) { database, works, id, reader in

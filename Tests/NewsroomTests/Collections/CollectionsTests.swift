@@ -70,8 +70,13 @@ struct CollectionsTests {
                 return try Draft.add(tx, "Draft").work
             }
             let future = FixedClock().now.adding(seconds: 86_400)
-            let forged = SavedItem(work: works[0], note: "", savedAt: future, position: .max)
-            try await database.write { try Collections.restore($0, forged, to: .collection(id), by: reader) }
+            for position in [Int64.min, .min + 1, .max] {
+                let forged = SavedItem(work: works[0], note: "", savedAt: future, position: position)
+                try await database.write { tx in
+                    try Collections.restore(tx, forged, to: .collection(id), by: reader)
+                    if position != .max { try Collections.unsave(tx, works[0], from: .collection(id), by: reader) }
+                }
+            }
             let item = try await database.read { try Collections.view($0, id, for: reader, .en).items.items.first { $0.workID == works[0] } }
             #expect(item?.savedAt == FixedClock().now)
             for (item, kind) in [

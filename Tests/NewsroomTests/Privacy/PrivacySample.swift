@@ -8,8 +8,8 @@ import TestSupport
 enum PrivacySample {
     static func accounts(_ database: Database) -> Accounts {
         Accounts(
-            database, passwords: Passwords(.sample, ownNames: []),
-            letters: AccountLetters(face: .plain, origin: "https://news.example", box: .sample), confirmed: { _, _ in })
+            database, keys: .sample, ownNames: [], letters: AccountLetters(face: .plain, origin: "https://news.example", box: .sample), party: nil,
+            confirmed: { _, _ in })
     }
 
     /// A reader with a row in every table that is about readers; each of her texts holds `mark`.
@@ -20,8 +20,9 @@ enum PrivacySample {
         try tx.run(
             """
             UPDATE readers SET name = \("name \(mark)"), role = \(role), password = \("$argon2id$secret \(mark)"), totp_seed = \(bytes(mark, 20)),
-                totp_last_step = 5, keeps_history = 1 WHERE id = \(reader)
+                totp_waiting = \(bytes(mark, 20)), totp_since = \(tx.now), totp_last_step = 5, keeps_history = 1 WHERE id = \(reader)
             """)
+        _ = try PasskeyChallenges.issue(tx, .registration, for: reader)
         guard let record = try Readers.find(tx, reader) else { throw Missing() }
         _ = try Sessions.open(tx, record, device: "Browser \(mark)", stays: true)
         _ = try KnownDevices.remember(tx, nil, of: reader)

@@ -1,0 +1,80 @@
+import Basics
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Newsroom
+import Storage
+
+/// Reading history: off unless its reader turns it on.
+///
+/// Articles are the same bytes for all, out of the cache and without a look at the database. A browser whose reader keeps a history says so by a cookie;
+/// only then is a visit noted, behind the answer. Without the cookie nothing is read or written.
+struct HistoryRoutes: Sendable {
+    let site: Site
+
+    private static let kept = 400 * 86_400
+
+    /// Turns it on; off, which forgets all of it; or only forgets.
+    func change(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let language = try context.language(site)
+        let form = try await FormBody(request)
+        let page = SitePath.collection(language, ReaderCollection.Kind.history.rawValue).text
+        let database = site.newsroom.database
+        switch form["history"] {
+        case "on":
+            try await database.write { try Collections.setHistory($0, isKept: true, by: signedIn.reader.id) }
+            return site.seeOther(page + "?done=history-on", cookies: [site.cookies.set(.history, Token(), seconds: Self.kept)])
+        case "off":
+            try await database.write { try Collections.setHistory($0, isKept: false, by: signedIn.reader.id) }
+            return site.seeOther(page + "?done=history-off", cookies: [site.cookies.clear(.history)])
+        case "forget":
+            try await database.write { try Collections.forgetHistory($0, by: signedIn.reader.id) }
+            return site.seeOther(page + "?done=history-forgotten")
+        default: throw Refusal(.invalid, ar: "لم يُطلب شيء معروف.", en: "Nothing that is known was asked for.")
+        }
+    }
+
+    func lead(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        site.seeOther(SitePath.collection(try context.language(site), ReaderCollection.Kind.history.rawValue).text)
+    }
+
+    /// Cookies that make this browser follow what its reader chose, perhaps on another one.
+    func cookies(for reader: Reader?, _ request: Request) async throws -> [String] {
+        let has = site.cookies.token(.history, in: request.headers) != nil
+        guard let reader else { return has ? [site.cookies.clear(.history)] : [] }
+        let keeps = try await site.newsroom.database.read { try Collections.keepsHistory($0, reader.id) }
+        if keeps == has { return [] }
+        return [keeps ? site.cookies.set(.history, Token(), seconds: Self.kept) : site.cookies.clear(.history)]
+    }
+
+    /// Notes that a reader has opened an article, behind the answer: she does not wait for it, and it may be lost with the server.
+    func note(_ request: Request, _ answer: Response) {
+        guard answer.status == .ok || answer.status == .notModified, request.headers[.cookie] != nil,
+            site.cookies.token(.history, in: request.headers) != nil, let token = site.cookies.token(.session, in: request.headers),
+            Self.isOpened(request.headers), let (language, slug) = Self.article(request.uri.path)
+        else { return }
+        Task { [database = site.newsroom.database] in
+            try? await database.writeTogether { tx in
+                guard let reader = try Site.signedIn(tx, token)?.reader,
+                    let edition = try Articles.edition(tx, .article, language, slug: slug)
+                else { return }
+                try Collections.visit(tx, edition.workID, by: reader.id)
+            }
+        }
+    }
+
+    /// Whether a person opens it, and no script fetches it or browser prepares for it.
+    private static func isOpened(_ headers: HTTPFields) -> Bool {
+        let purpose = [HTTPField.Name("Sec-Purpose"), HTTPField.Name("Purpose")].compactMap { $0.flatMap { headers[$0] } }
+        let target = HTTPField.Name("Sec-Fetch-Dest").flatMap { headers[$0] }
+        return !purpose.contains { $0.contains("prefetch") } && (target == nil || target == "document")
+    }
+
+    private static func article(_ path: String) -> (Language, Slug)? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard parts.count == 3, parts[1] == "articles", let language = Language(rawValue: String(parts[0])),
+            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
+        else { return nil }
+        return (language, slug)
+    }
+}

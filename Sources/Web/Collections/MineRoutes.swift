@@ -1,0 +1,59 @@
+import Basics
+import HTTPTypes
+import Hummingbird
+import Newsroom
+import Storage
+
+/// The one private request of a page: who reads it, and what she has made of what stands on it. The page itself is the same bytes for all.
+struct MineRoutes: Sendable {
+    let site: Site
+
+    private static let mostStories = 100
+
+    /// Of an article: her name, the votes, and where it is saved.
+    func article(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (language, slug) = (try context.language(site), try context.slug())
+        let signedIn = try await site.signedIn(request)
+        let digits = site.newsroom.face.digits(in: language)
+        let (votes, saves) = try await site.newsroom.database.read { [site] tx in
+            let work = try VoteRoutes.article(tx, language, slug).workID
+            return (
+                try VoteRoutes(site: site).state(tx, work, request, signedIn, language),
+                try signedIn.map { try SaveState(tx, work, of: $0.reader.id).json(language, digits) }
+            )
+        }
+        return site.json(
+            .ok, .object([("reader", Self.name(signedIn)), ("votes", votes), ("saves", saves)]),
+            cookies: try await HistoryRoutes(site: site).cookies(for: signedIn?.reader, request))
+    }
+
+    /// Of a list: her name, and which of the stories she is to read later. The form names them a line each, as `en/the-slug`.
+    func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        _ = try context.language(site)
+        let lines = try await FormBody(request)["stories"].split(separator: "\n")
+        guard lines.count <= Self.mostStories else {
+            throw Refusal(.invalid, ar: "عدد الأخبار كبير جدًّا.", en: "These are too many stories.")
+        }
+        guard let signedIn = try await site.signedIn(request) else { return site.json(.ok, .object([])) }
+        let saved = try await site.newsroom.database.read { tx in try Self.saved(tx, lines, of: signedIn.reader.id) }
+        return site.json(
+            .ok, .object([("reader", Self.name(signedIn)), ("later", .list(saved.map(JSON.text)))]),
+            cookies: try await HistoryRoutes(site: site).cookies(for: signedIn.reader, request))
+    }
+
+    /// Empty for a reader without a name; not there for someone not logged in.
+    private static func name(_ signedIn: SignedIn?) -> JSON? { signedIn.map { .text($0.reader.name) } }
+
+    private static func saved(_ tx: Transaction, _ lines: [Substring], of reader: ID<Reader>) throws -> [String] {
+        guard let later = try Collections.find(tx, address: ReaderCollection.Kind.later.rawValue, of: reader) else { return [] }
+        let stories = try lines.compactMap { line -> (line: String, work: ID<Work>)? in
+            let parts = line.split(separator: "/", maxSplits: 1)
+            guard parts.count == 2, let language = Language(rawValue: String(parts[0])), let slug = Slug(exactly: parts[1]),
+                let edition = try Articles.edition(tx, .article, language, slug: slug)
+            else { return nil }
+            return (String(line), edition.workID)
+        }
+        let holding = try Collections.holding(tx, stories.map(\.work), of: reader)
+        return stories.filter { holding[$0.work]?.contains(later) == true }.map(\.line)
+    }
+}
