@@ -1,7 +1,8 @@
 import Storage
 
 extension Migration {
-    /// What of each edition the public has seen, and since when: a row whenever another revision comes before it, numbered from 1.
+    /// What of each edition the public has seen, and since when: a row whenever another revision comes before it, numbered from 1. With it the indexes
+    /// by which is found what there is of a reader.
     static let publications = Migration("0014 publications") { _ in
         [
             """
@@ -21,6 +22,8 @@ extension Migration {
             """,
             // Looked for every few seconds, and nearly always there is none.
             "CREATE INDEX readers_erase_at ON readers (erase_at) WHERE erase_at IS NOT NULL",
+            // By which a reader finds what she wrote on an old site.
+            "CREATE INDEX imported_comments_by_address ON imported_comments (lower(author_email))",
             "CREATE INDEX policy_acceptances_by_revision ON policy_acceptances (revision_id)",
         ]
     }

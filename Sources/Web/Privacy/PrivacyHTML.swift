@@ -26,8 +26,10 @@ struct PrivacyHTML: Sendable {
     /// What there is comes first; of what there is none now, the name and the time say enough.
     private var records: HTML {
         let (some, none) = (kept.filter { $0.count > 0 }, kept.filter { $0.count == 0 })
-        let empty: HTML? =
-            none.isEmpty ? nil : "<details><summary>\(PrivacyWords.noneNow[language])</summary><ul class=\"kept\">\(none.map { record($0) })</ul></details>"
+        let rest: HTML = """
+            <details><summary>\(PrivacyWords.noneNow[language])</summary><ul class="kept">\(none.map { record($0) })</ul></details>
+            """
+        let empty: HTML? = none.isEmpty ? nil : rest
         return part("kept", PrivacyWords.whatWeKeep, "<ul class=\"kept\">\(some.map { record($0) })</ul>\(empty)")
     }
 
