@@ -233,7 +233,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--matbaa", type=Path, default=ROOT / ".build/release/matbaa", help="the program to measure")
     parser.add_argument("--work", type=Path, default=ROOT / ".build-bench", help="a folder for data and logs")
     parser.add_argument("--no-document", action="store_true", help="do not write docs/benchmarks.md")
-    parser.add_argument("--minutes", type=float, default=30, help="give up after so long")
+    parser.add_argument("--minutes", type=float, default=45, help="give up after so long")
     return parser.parse_args()
 
 
