@@ -191,8 +191,8 @@ struct AccountsTests {
         try await withDatabase(engine, clock: clock) { database in
             try await body(
                 Accounts(
-                    database, passwords: Passwords(keys, ownNames: []), letters: AccountLetters(face: .plain, origin: "https://news.example"),
-                    confirmed: { _, _ in }))
+                    database, keys: keys, ownNames: [], letters: AccountLetters(face: .plain, origin: "https://news.example", box: SealedBox(keys)),
+                    party: nil, confirmed: { _, _ in }))
         }
     }
 
@@ -205,7 +205,7 @@ struct AccountsTests {
         }
         let opened = try await accounts.setUp(token, password: Self.password, from: visitor(0))
         try await accounts.database.write { try Sessions.endAll($0, of: opened.reader.id) }
-        return opened.device
+        return try #require(opened.device)
     }
 
     /// What a try came to; nil when it opened the account.
