@@ -88,7 +88,9 @@ struct HistoryRoutesTests {
             var works: [ID<Work>] = []
             for _ in 0..<200 where !works.contains(news.work) {
                 try await Task.sleep(for: .milliseconds(50))
-                works = try await news.newsroom.database.read { tx in try tx.all("SELECT work_id FROM collection_items") { try $0["work_id"] as ID<Work> } }
+                works = try await news.newsroom.database.read { tx in
+                    try tx.all("SELECT work_id FROM collection_items") { try $0["work_id"] as ID<Work> }
+                }
             }
             #expect(works == [news.work])
             let owners = try await news.newsroom.database.read { tx in
