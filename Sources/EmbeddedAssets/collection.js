@@ -36,8 +36,13 @@ function markEnds() {
     });
 }
 
+// The others move round the item: what holds the pointer or the focus stays connected to the page, and so keeps them.
 function put(item, next) {
-    list.insertBefore(item, next);
+    const items = [...list.children];
+    const from = items.indexOf(item);
+    const to = next ? items.indexOf(next) : items.length;
+    for (const other of items.slice(from + 1, Math.max(to, from))) item.before(other);
+    for (const other of items.slice(to, from).reverse()) item.after(other);
 }
 
 function press(event) {

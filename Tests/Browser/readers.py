@@ -144,6 +144,8 @@ class Walk:
     def send(self, path, status=200, **fields):
         """Fills in the form that is sent to that path, and sends it."""
         form = self.tab.locator(f'main form[action$="/{path}"]')
+        for name in fields:
+            form = form.filter(has=self.tab.locator(f"[name={name}]"))
         for name, value in fields.items():
             field = form.locator(f"[name={name}]")
             # What a browser's own bound would cut off is sent whole: the server's is what is asked.
