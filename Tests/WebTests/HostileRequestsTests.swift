@@ -17,7 +17,10 @@ struct HostileRequestsTests {
         try await WebNewsroom.serve { news, client in
             let owner = try await news.reader(client)
             let cookie = await owner.jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
-            let takers = SiteRoutes(site: news.site).table().entries.filter { $0.method != .get && !$0.path.hasSuffix("log-out") }
+            let takers = SiteRoutes(site: news.site).table().entries.filter {
+                // What this reader may not ask for is refused before its form is read.
+                $0.method != .get && !$0.path.hasSuffix("log-out") && $0.access != .halfway && $0.access != .editor
+            }
             #expect(takers.count >= 8)
             let broken: [(type: String?, body: String)] = [
                 ("application/json", "{\"vote\":\"up\",\"email\":\"layla@mail.example\"}"), ("text/plain", "vote=up&email=layla%40mail.example"),

@@ -123,7 +123,7 @@ extension Accounts {
             // It may have been changed while this waited in line, and what was opened with the old one has ended.
             guard try Readers.password(tx, reader.id) == found?.password else { throw Self.wrong }
             if let rehashed = check.rehashed { try Readers.setPassword(tx, reader.id, rehashed) }
-            try LogInFailures.forgive(tx, subject)
+            for counted in [subject, passwords.knownSubject(of: subject)] { try LogInFailures.forgive(tx, counted) }
             guard try Factors.areAsked(tx, of: reader) else { return try open(tx, reader, stays: stays, device, visitor) }
             let (token, session) = try Sessions.open(tx, reader, device: visitor.device, stays: stays, awaitsFactor: true)
             return Opened(reader: reader, session: session, token: token, device: nil)
@@ -136,7 +136,11 @@ extension Accounts {
     /// A guess is paid for before it is looked at: by its network, by the account, and last out of what there is for everyone, so that guesses which
     /// are refused take nothing from others. A browser that the owner has used pays for itself, whatever strangers and neighbours do.
     private func reserve(_ subject: Digest, isKnown: Bool, from visitor: Visitor) async throws {
-        if isKnown { return try admitGuess(subject, isKnown: true) }
+        if isKnown {
+            try admitGuess(subject, isKnown: true)
+            guard try await database.write({ try LogInFailures.reserve($0, passwords.knownSubject(of: subject)) }) else { throw Self.tooMany }
+            return
+        }
         let now = database.now
         guard throttle.admits("log-in", visitor.network, .init(burst: 30, seconds: 10), at: now) else { throw Self.tooMany }
         try admitGuess(subject, isKnown: false)
@@ -153,7 +157,8 @@ extension Accounts {
 
     /// What wrong tries at a reader's account are counted under.
     func guesses(of reader: Reader) -> [Digest] {
-        [passwords.subject(reader.email.key)] + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
+        let subject = passwords.subject(reader.email.key)
+        return [subject, passwords.knownSubject(of: subject)] + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
     }
 
     func forgiveTries(_ tx: Transaction, at whats: [String], of reader: ID<Reader>) throws {
@@ -192,7 +197,7 @@ extension Accounts {
             let link = try AccountLinks.use(tx, token, for: .reset)
             guard let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
             try Readers.setPassword(tx, reader.id, hashed)
-            try LogInFailures.forgive(tx, passwords.subject(reader.email.key))
+            for subject in guesses(of: reader).prefix(2) { try LogInFailures.forgive(tx, subject) }
             try ended(tx, reader, except: nil)
             try letters.passwordChanged(tx, reader, device: visitor.device)
         }

@@ -16,6 +16,9 @@ package struct Passwords: Sendable {
     /// By this failures are counted: whoever has only the database cannot read an address out of it.
     func subject(_ key: String) -> Digest { Digest(trusted: KeyedDigest.of(key, key: throttling)) }
 
+    /// By this those that come from browsers of the owner's are counted, apart from strangers'.
+    func knownSubject(of subject: Digest) -> Digest { Digest(trusted: KeyedDigest.of("known \(subject.hex)", key: throttling)) }
+
     /// Refuses with `invalid`, and the reason, a password that would be guessed.
     /// It is held to the length of one that opens the account alone also where a second step is asked: that can be taken away later.
     func admit(_ written: String, name: String, email: EmailAddress) throws -> PreparedPassword {

@@ -43,6 +43,7 @@ struct AddressRoutes: Sendable {
 
     func agree(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
+        try await FormBody.empty(request)
         do {
             let token = try LinkRoutes(site: site).token(request)
             let kept = try await site.signedIn(request)?.session

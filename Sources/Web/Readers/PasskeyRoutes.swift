@@ -13,6 +13,7 @@ struct PasskeyRoutes: Sendable {
     func challenge(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         return try await answering(language) {
+            try await FormBody.empty(request)
             let visit = try await site.visit(request)
             let asked = try await site.accounts.challenge(for: visit?.signedIn.reader, from: site.visitor(request, context))
             return given(asked)
@@ -45,7 +46,10 @@ struct PasskeyRoutes: Sendable {
     }
 
     func challengeForNew(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        try await answering(try context.language(site)) { given(try await site.accounts.challengeForPasskey(signedIn.reader)) }
+        try await answering(try context.language(site)) {
+            try await FormBody.empty(request)
+            return given(try await site.accounts.challengeForPasskey(signedIn.reader))
+        }
     }
 
     func add(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {

@@ -24,6 +24,7 @@ struct SecurityRoutes: Sendable {
     /// Gives the reader a seed; the page of it is opened next, and may be opened again until its first code came.
     func beginCodes(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
+        try await FormBody.empty(request)
         try await site.accounts.beginCodes(signedIn.reader)
         return site.lead(to: .codes, language)
     }
@@ -46,6 +47,7 @@ struct SecurityRoutes: Sendable {
 
     func removeCodes(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
+        try await FormBody.empty(request)
         return try await changing(request, language, signedIn) {
             try await site.accounts.removeCodes(signedIn.reader, from: site.visitor(request, context))
             return done(language, "no-codes")
@@ -54,6 +56,7 @@ struct SecurityRoutes: Sendable {
 
     func renewRecoveryCodes(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
+        try await FormBody.empty(request)
         return try await changing(request, language, signedIn) {
             let fresh = try await site.accounts.renewRecoveryCodes(signedIn.reader, from: site.visitor(request, context))
             return try await recoveryPage(request, language, fresh)

@@ -17,8 +17,8 @@ struct SetUpRoutes: Sendable {
 
     func setUp(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
-        guard try await isOpen(request) else { return try await gone(request, language) }
         let form = try await FormBody(request)
+        guard try await isOpen(request) else { return try await gone(request, language) }
         do {
             guard let email = EmailAddress(form["email"]) else {
                 throw Refusal(.invalid, ar: ReaderWords.badEmail.ar, en: ReaderWords.badEmail.en, field: "email")

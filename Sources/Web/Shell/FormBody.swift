@@ -23,6 +23,9 @@ struct FormBody: Sendable {
         try self.init(text: String(buffer: body))
     }
 
+    /// For a form that is a button alone. Refuses what is no form, as for every other.
+    static func empty(_ request: Request) async throws { _ = try await FormBody(request) }
+
     init(text: String) throws {
         var fields: [String: String] = [:]
         let pairs = text.split(separator: "&")
