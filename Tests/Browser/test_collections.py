@@ -402,7 +402,7 @@ def test_the_five_hundredth_collection_is_the_last(rooms, walk, language):
     reader.open(f"/{language}/collections").look("full")
     assert reader.says(WORDS["full"][language]) and reader.tab.locator("main form").count() == 0
     reader.press("[rel=next]").look("second page")
-    reader.open(article(language) + "/save").send("save", 429, name="One more").look("limit reached")
+    reader.open(article(language) + "/save").send("save", 409, name="One more").look("limit reached")
     assert reader.says(WORDS["full"][language], "[role=alert]")
     reader.open(article(language))
     reader.tab.locator(".save .more").click()

@@ -45,13 +45,13 @@ package enum CollectionLimits {
 
     static var tooManyCollections: Refusal {
         Refusal(
-            .tooMany, ar: "لديك \(collections) مجموعة، وهذا أقصى ما يُحفظ: احذف واحدة لتنشئ أخرى.",
+            .conflict, ar: "لديك \(collections) مجموعة، وهذا أقصى ما يُحفظ: احذف واحدة لتنشئ أخرى.",
             en: "You have \(collections) collections, which is as many as there can be: delete one to make another.")
     }
 
     static var tooManyItems: Refusal {
         Refusal(
-            .tooMany, ar: "في هذه المجموعة \(items) خبر، وهذا أقصى ما تسعه: احفظه في مجموعة أخرى.",
+            .conflict, ar: "في هذه المجموعة \(items) خبر، وهذا أقصى ما تسعه: احفظه في مجموعة أخرى.",
             en: "This collection holds \(items) stories, which is as many as it can: save it to another one.")
     }
 }

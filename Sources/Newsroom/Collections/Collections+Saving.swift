@@ -4,7 +4,7 @@ package import Storage
 extension Collections {
     /// Puts the work into a collection, at the top; one that is in it already stays as it is. Returns where it is now, and whether it is new there.
     ///
-    /// Refuses with `notFound` a collection that is not the reader's and a work that is not published, `gone` a withdrawn one, `tooMany` the 5,001st.
+    /// Refuses with `notFound` a collection that is not the reader's and a work that is not published, `gone` a withdrawn one, `conflict` the 5,001st.
     @discardableResult
     package static func save(
         _ tx: Transaction, _ work: ID<Work>, in shelf: Shelf, by reader: ID<Reader>

@@ -5,7 +5,7 @@ package import Storage
 ///
 /// Pages of collections are made for each request and never cached, so nothing here tells the outbox.
 package enum Collections {
-    /// A new collection of the reader's own. Refuses a wrong name with `invalid`, one she has already with `conflict`, the 501st with `tooMany`.
+    /// A new collection of the reader's own. Refuses a wrong name with `invalid`, one she has already and the 501st with `conflict`.
     package static func add(
         _ tx: Transaction, name: String, description: String = "", by reader: ID<Reader>, code: Token = Token()
     ) throws -> ID<ReaderCollection> {

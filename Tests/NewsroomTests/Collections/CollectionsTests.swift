@@ -192,7 +192,7 @@ struct CollectionsTests {
                 { try Collections.save($0, extra, in: .collection(id), by: reader) },
             ] {
                 let refusal = await #expect(throws: Refusal.self) { try await database.writeTogether(attempt) }
-                #expect(refusal?.kind == .tooMany)
+                #expect(refusal?.kind == .conflict)
                 #expect(refusal.map { $0.words.en.contains("500") && $0.words.ar.contains("500") } == true)
             }
             #expect(try await rows(database) == [500, 5_000])
