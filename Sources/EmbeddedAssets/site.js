@@ -123,13 +123,13 @@ function rememberReader() {
 // An article's one private request: who reads it, the votes, and where it is saved. Asked at once where somebody is perhaps logged in, else when the score
 // comes near the window.
 function offerArticle() {
-    const form = document.querySelector("form[data-vote]");
-    if (!form) return;
-    const show = { votes: offerVoting(form), saves: offerSaving(document.querySelector("form[data-save]"), () => load()) };
+    const section = document.querySelector(".vote[data-mine]");
+    if (!section) return;
+    const show = { votes: offerVoting(section), saves: offerSaving(document.querySelector("form[data-save]"), () => load()) };
     let asked = false;
     const load = async () => {
         asked = true;
-        const answer = await fetch(form.dataset.mine, { cache: "no-store" });
+        const answer = await fetch(section.dataset.mine, { cache: "no-store" });
         if (!answer.ok) throw answer;
         const mine = await answer.json();
         reader.greet(mine.reader);
@@ -147,13 +147,15 @@ function offerArticle() {
         near.disconnect();
         if (!asked) quietly();
     }, { rootMargin: "100px" });
-    near.observe(form);
+    near.observe(section);
 }
 
-// `<form data-vote>`: the buttons show what the server has, and only that. What fails goes back to it, with words.
-function offerVoting(form) {
-    const result = form.parentElement.querySelector(".result a");
-    const buttons = [...form.querySelectorAll("button")];
+// `<form data-vote>`: the buttons show what the server has, and only that. What fails goes back to it, with words. Where voting is closed there is no form,
+// and the result alone is shown.
+function offerVoting(section) {
+    const form = section.querySelector("form[data-vote]");
+    const result = section.querySelector(".result a");
+    const buttons = [...section.querySelectorAll("form[data-vote] button")];
     let known = null;
     const show = (state) => {
         known = state;
@@ -161,7 +163,7 @@ function offerVoting(form) {
         result.textContent = state.words;
     };
     let busy = false;
-    form.addEventListener("submit", async (event) => {
+    form?.addEventListener("submit", async (event) => {
         event.preventDefault();
         if (busy) return;
         busy = true;

@@ -14,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import pages
 import paper
 import visit as visiting
+from readers import Rooms, Walk
 from server import Server, command
 
 CHROMIUM = "/usr/bin/chromium"
@@ -85,6 +86,28 @@ def tab(browser, server):
     yield open_tab
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def rooms(newsroom, tmp_path_factory):
+    """Newsrooms whose readers get letters, for one file of tests."""
+    rooms = Rooms(newsroom, tmp_path_factory.mktemp("rooms"))
+    yield rooms
+    rooms.close()
+
+
+@pytest.fixture
+def walk(browser, axe):
+    """Opens a browser of its own: `walk(room, width=390, scripts=False)`."""
+    walks = []
+
+    def start(room, **options):
+        walks.append(Walk(browser, axe, room, **options))
+        return walks[-1]
+
+    yield start
+    for one in walks:
+        one.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import feedparser
 import pytest
 
 import pages
-from readers import PASSWORD, Rooms, Walk
+from readers import PASSWORD
 
 every_language = pytest.mark.parametrize("language", pages.LANGUAGES)
 every_width = pytest.mark.parametrize("width", pages.WIDTHS)
@@ -35,26 +35,6 @@ WORDS = {
 NAME = {"ar": "ليلى بنت ياسين", "en": "Layla O'Hara"}
 COLLECTION = {"ar": "الموانئ & القواعد في ليبيا", "en": "Ports & bases <in> Libya"}
 NOTE = {"ar": "من قال هذا؟\nاسأل الميناء.", "en": "Who said it?\nAsk the port."}
-
-
-@pytest.fixture(scope="module")
-def rooms(newsroom, tmp_path_factory):
-    rooms = Rooms(newsroom, tmp_path_factory.mktemp("collections"))
-    yield rooms
-    rooms.close()
-
-
-@pytest.fixture
-def walk(browser, axe):
-    walks = []
-
-    def start(room, **options):
-        walks.append(Walk(browser, axe, room, **options))
-        return walks[-1]
-
-    yield start
-    for one in walks:
-        one.context.close()
 
 
 def a_reader(rooms, walk, language, name="", **options):

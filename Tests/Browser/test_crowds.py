@@ -10,15 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import pages
-from readers import OTHER_PASSWORD, PASSWORD, Rooms
+from readers import OTHER_PASSWORD, PASSWORD
 from server import Answer
-
-
-@pytest.fixture(scope="module")
-def rooms(newsroom, tmp_path_factory):
-    rooms = Rooms(newsroom, tmp_path_factory.mktemp("crowds"))
-    yield rooms
-    rooms.close()
 
 
 def network(number):

@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 import pages
 import visit
 from readers import PASSWORD, PICTURES
-from test_readers import every_language, rooms, walk  # noqa: F401: fixtures
+from test_readers import every_language
 
 numbers = itertools.count(1)
 both_ways = pytest.mark.parametrize(("scripts", "width"), [(True, 390), (False, 1280), (True, 1280)], ids=["phone", "plain", "desk"])

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 import pages
-from readers import OTHER_PASSWORD, PASSWORD, PHONE, Rooms, Walk
+from readers import OTHER_PASSWORD, PASSWORD, PHONE, Rooms
 
 every_language = pytest.mark.parametrize("language", pages.LANGUAGES)
 numbers = itertools.count(1)
@@ -28,27 +28,6 @@ TOO_LONG = "ليلى " * 17
 
 def a_new_address():
     return f"layla{next(numbers):03}@readers.example"
-
-
-@pytest.fixture(scope="module")
-def rooms(newsroom, tmp_path_factory):
-    rooms = Rooms(newsroom, tmp_path_factory.mktemp("rooms"))
-    yield rooms
-    rooms.close()
-
-
-@pytest.fixture
-def walk(browser, axe):
-    """Opens a browser of its own: `walk(room, width=390, scripts=False)`."""
-    walks = []
-
-    def start(room, **options):
-        walks.append(Walk(browser, axe, room, **options))
-        return walks[-1]
-
-    yield start
-    for one in walks:
-        one.context.close()
 
 
 def check(letter, room, language, subject):

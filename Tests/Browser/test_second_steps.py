@@ -10,31 +10,11 @@ import time
 import pytest
 
 import pages
-from readers import PASSWORD, Rooms, Walk
+from readers import PASSWORD
 from server import command
 
 every_language = pytest.mark.parametrize("language", pages.LANGUAGES)
 numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def rooms(newsroom, tmp_path_factory):
-    rooms = Rooms(newsroom, tmp_path_factory.mktemp("steps"))
-    yield rooms
-    rooms.close()
-
-
-@pytest.fixture
-def walk(browser, axe):
-    walks = []
-
-    def start(room, **options):
-        walks.append(Walk(browser, axe, room, **options))
-        return walks[-1]
-
-    yield start
-    for one in walks:
-        one.context.close()
 
 
 def a_new_address():

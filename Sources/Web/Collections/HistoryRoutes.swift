@@ -39,11 +39,13 @@ struct HistoryRoutes: Sendable {
     }
 
     /// Cookies that make this browser follow what its reader chose, perhaps on another one.
-    func cookies(for reader: Reader?, _ request: Request) async throws -> [String] {
-        let has = site.cookies.token(.history, in: request.headers) != nil
-        guard let reader else { return has ? [site.cookies.clear(.history)] : [] }
-        let keeps = try await site.newsroom.database.read { try Collections.keepsHistory($0, reader.id) }
-        if keeps == has { return [] }
+    func cookies(for reader: Reader, _ request: Request) async throws -> [String] {
+        cookies(keeps: try await site.newsroom.database.read { try Collections.keepsHistory($0, reader.id) }, request)
+    }
+
+    /// `keeps` is false for someone not logged in.
+    func cookies(keeps: Bool, _ request: Request) -> [String] {
+        if keeps == (site.cookies.token(.history, in: request.headers) != nil) { return [] }
         return [keeps ? site.cookies.set(.history, Token(), seconds: Self.kept) : site.cookies.clear(.history)]
     }
 

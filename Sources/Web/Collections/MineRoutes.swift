@@ -13,18 +13,14 @@ struct MineRoutes: Sendable {
     /// Of an article: her name, the votes, and where it is saved.
     func article(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (language, slug) = (try context.language(site), try context.slug())
-        let signedIn = try await site.signedIn(request)
         let digits = site.newsroom.face.digits(in: language)
-        let (votes, saves) = try await site.newsroom.database.read { [site] tx in
+        return try await answer(request) { [site] tx, signedIn in
             let work = try VoteRoutes.article(tx, language, slug).workID
-            return (
-                try VoteRoutes(site: site).state(tx, work, request, signedIn, language),
-                try signedIn.map { try SaveState(tx, work, of: $0.reader.id).json(language, digits) }
-            )
+            return [
+                ("votes", try VoteRoutes(site: site).state(tx, work, request, signedIn, language)),
+                ("saves", try signedIn.map { try SaveState(tx, work, of: $0.reader.id).json(language, digits) }),
+            ]
         }
-        return site.json(
-            .ok, .object([("reader", Self.name(signedIn)), ("votes", votes), ("saves", saves)]),
-            cookies: try await HistoryRoutes(site: site).cookies(for: signedIn?.reader, request))
     }
 
     /// Of a list: her name, and which of the stories she is to read later. The form names them a line each, as `en/the-slug`.
@@ -34,11 +30,24 @@ struct MineRoutes: Sendable {
         guard lines.count <= Self.mostStories else {
             throw Refusal(.invalid, ar: "عدد الأخبار كبير جدًّا.", en: "These are too many stories.")
         }
-        guard let signedIn = try await site.signedIn(request) else { return site.json(.ok, .object([])) }
-        let saved = try await site.newsroom.database.read { tx in try Self.saved(tx, lines, of: signedIn.reader.id) }
-        return site.json(
-            .ok, .object([("reader", Self.name(signedIn)), ("later", .list(saved.map(JSON.text)))]),
-            cookies: try await HistoryRoutes(site: site).cookies(for: signedIn.reader, request))
+        return try await answer(request) { tx, signedIn in
+            [("later", try signedIn.map { .list(try Self.saved(tx, lines, of: $0.reader.id).map(JSON.text)) })]
+        }
+    }
+
+    /// Who asks and what is told are read in one look at the database: every article that a reader opens asks once.
+    private func answer(
+        _ request: Request, _ load: @escaping @Sendable (Transaction, SignedIn?) throws -> [(String, JSON?)]
+    ) async throws -> Response {
+        let token = site.cookies.token(.session, in: request.headers)
+        let (signedIn, keepsHistory, members) = try await site.newsroom.database.read { tx in
+            let signedIn = try token.flatMap { try Site.signedIn(tx, $0) }
+            let keeps = try signedIn.map { try Collections.keepsHistory(tx, $0.reader.id) } ?? false
+            return (signedIn, keeps, try load(tx, signedIn))
+        }
+        if let signedIn { try await site.touch(signedIn) }
+        let cookies = HistoryRoutes(site: site).cookies(keeps: keepsHistory, request)
+        return site.json(.ok, .object([("reader", Self.name(signedIn))] + members), cookies: cookies)
     }
 
     /// Empty for a reader without a name; not there for someone not logged in.

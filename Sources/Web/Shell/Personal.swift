@@ -14,10 +14,14 @@ extension Site {
         guard let token = cookies.token(.session, in: request.headers) else { return nil }
         let database = newsroom.database
         guard let found = try await database.read({ try Self.visit($0, token) }) else { return nil }
-        if Sessions.isDue(found.signedIn.session, at: database.now) {
-            try await database.write { try Sessions.touch($0, found.signedIn.session.id) }
-        }
+        try await touch(found.signedIn)
         return found
+    }
+
+    /// Notes now and then that a session is in use.
+    func touch(_ signedIn: SignedIn) async throws {
+        guard Sessions.isDue(signedIn.session, at: newsroom.database.now) else { return }
+        try await newsroom.database.write { try Sessions.touch($0, signedIn.session.id) }
     }
 
     private static func visit(_ tx: Transaction, _ token: Token) throws -> (signedIn: SignedIn, standing: Session.Standing)? {

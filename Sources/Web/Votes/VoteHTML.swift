@@ -9,21 +9,20 @@ struct VoteHTML: Sendable {
     var isClosed = false
 
     var html: HTML {
-        let path = SitePath.vote(language, slug).text
-        if isClosed {
-            return """
-                <section class="vote" aria-labelledby="vote"><h2 id="vote">\(VoteWords.title[language])</h2>\
-                <p class="result">\(VoteWords.closed[language]) <a href="\(path)" rel="nofollow">\(VoteWords.result[language])</a></p></section>
-                """
-        }
-        return """
-            <section class="vote" aria-labelledby="vote"><h2 id="vote">\(VoteWords.title[language])</h2>\
-            <form method="post" action="\(path)" data-vote data-mine="\(SitePath.mine(language, slug).text)" \
-            data-login="\(SitePath.reader(language, .logIn).text)" data-failed="\(VoteWords.failed[language])">\
-            <button name="vote" value="up">\(Self.arrow("M12 4 20 13H15V20H9V13H4Z"))<span>\(VoteWords.up[language])</span></button>\
-            <button name="vote" value="down">\(Self.arrow("M12 20 4 11H9V4H15V11H20Z"))<span>\(VoteWords.down[language])</span></button></form>\
-            <p class="result" role="status"><a href="\(path)" rel="nofollow">\(VoteWords.result[language])</a></p></section>
-            """
+        """
+        <section class="vote" aria-labelledby="vote" data-mine="\(SitePath.mine(language, slug).text)"><h2 id="vote">\(VoteWords.title[language])</h2>\
+        \(isClosed ? "<p class=\"result\">\(VoteWords.closed[language])</p>" : form)\
+        <p class="result" role="status"><a href="\(SitePath.vote(language, slug).text)" rel="nofollow">\(VoteWords.result[language])</a></p></section>
+        """
+    }
+
+    private var form: HTML {
+        """
+        <form method="post" action="\(SitePath.vote(language, slug).text)" data-vote data-login="\(SitePath.reader(language, .logIn).text)" \
+        data-failed="\(VoteWords.failed[language])">\
+        <button name="vote" value="up">\(Self.arrow("M12 4 20 13H15V20H9V13H4Z"))<span>\(VoteWords.up[language])</span></button>\
+        <button name="vote" value="down">\(Self.arrow("M12 20 4 11H9V4H15V11H20Z"))<span>\(VoteWords.down[language])</span></button></form>
+        """
     }
 
     private static func arrow(_ path: HTML) -> HTML { "<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"\(path)\"/></svg>" }
