@@ -14,7 +14,8 @@ extension RecordSet {
             Table(
                 "readers",
                 given: [
-                    "email", "name", "language", "role", "password", "totp_seed", "totp_since", "keeps_history", "confirmed_at", "erase_at", "created_at",
+                    "email", "name", "language", "role", "password", "totp_seed", "totp_since", "keeps_history", "confirmed_at", "erase_at",
+                    "created_at",
                 ],
                 withheld: ["id", "email_key", "totp_last_step", "totp_waiting"])
         ],

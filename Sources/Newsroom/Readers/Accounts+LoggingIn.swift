@@ -65,7 +65,8 @@ extension Accounts {
     /// What wrong tries at a reader's account are counted under.
     func guesses(of reader: Reader) -> [Digest] {
         let subject = passwords.subject(reader.email.key)
-        return [subject, passwords.knownSubject(of: subject)] + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
+        return [subject, passwords.knownSubject(of: subject)]
+            + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
     }
 
     func forgiveTries(_ tx: Transaction, at whats: [String], of reader: ID<Reader>) throws {

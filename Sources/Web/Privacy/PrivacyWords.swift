@@ -71,7 +71,8 @@ extension Cookies.Name {
                 en: "For who voted without an account, where we take such votes: so that it counts once.")
         case .history:
             Phrase(
-                ar: "يقول إنك اخترت حفظ ما تقرأ، فلا نسأل عنه غيرك.", en: "Says that you chose to keep what you read, so that nobody else is asked about it.")
+                ar: "يقول إنك اخترت حفظ ما تقرأ، فلا نسأل عنه غيرك.",
+                en: "Says that you chose to keep what you read, so that nobody else is asked about it.")
         case .challenge: Phrase(ar: "يحمل ما يُسأل عنه مفتاح المرور.", en: "Carries what a passkey is asked for.")
         case .link: Phrase(ar: "يحمل رابط الرسالة من عنوان الصفحة إلى نموذجها.", en: "Carries the link of a letter from the address to its form.")
         }

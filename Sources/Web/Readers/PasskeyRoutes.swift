@@ -65,7 +65,8 @@ struct PasskeyRoutes: Sendable {
 
     private func given(_ asked: (options: String, token: Token)) -> Response {
         site.json(
-            .ok, .object([("options", .text(asked.options))]), cookies: [site.cookies.set(.challenge, asked.token, seconds: Int(PasskeyChallenge.lifetime))])
+            .ok, .object([("options", .text(asked.options))]),
+            cookies: [site.cookies.set(.challenge, asked.token, seconds: Int(PasskeyChallenge.lifetime))])
     }
 
     private func done(_ path: String, _ cookies: [String]) -> Response {

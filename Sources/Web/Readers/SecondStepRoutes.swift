@@ -62,7 +62,8 @@ struct SecondStepRoutes: Sendable {
             """
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let factors = try Factors.of(tx, halfway.reader.id)
-            let passkey = factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: errand.hidden).html(site)
+            let passkey =
+                factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: errand.hidden).html(site)
             return try ReaderPage(
                 tx, site, language, .secondStep, SecurityWords.secondStep, content: "\(form.html)\(passkey)\(after)", scripts: [.passkeys])
         }
@@ -79,7 +80,8 @@ struct SecondStepRoutes: Sendable {
             let form = FormHTML(
                 action: .reader(language, .again), language: language, account: signedIn.reader.email,
                 fields: [password] + (asksCode ? [Self.codeField] : []), more: errand.hidden, button: SecurityWords.goOn, refusal: refusal)
-            let passkey = factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: errand.hidden).html(site)
+            let passkey =
+                factors.passkeys.isEmpty ? nil : PasskeyForm(language: language, button: SecurityWords.usePasskey, fields: errand.hidden).html(site)
             return try ReaderPage(
                 tx, site, language, .again, SecurityWords.again,
                 content: "<p>\(SecurityWords.againLead[language])</p>\(form.html)\(passkey)", scripts: [.passkeys])
