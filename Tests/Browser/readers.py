@@ -84,10 +84,10 @@ class Rooms:
 
     def __init__(self, newsroom, folder):
         self.newsroom, self.folder = newsroom, folder
-        self.open, self.left = [], 0
+        self.open, self.left, self.current = [], 0, None
 
     def room(self, asks):
-        if asks > self.left:
+        if self.current is None or asks > self.left:
             self.current = self.new()
             self.left = self.MOST
         self.left -= asks
