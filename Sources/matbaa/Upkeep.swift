@@ -12,7 +12,6 @@ struct Upkeep: Service {
     let fetchesMedia: Bool
     let accounts: Accounts
     /// What letters wait in.
-    let box: SealedBox
     let logger: Logger
 
     /// Events older than this many seconds have long reached everyone.
@@ -92,7 +91,7 @@ struct Upkeep: Service {
     }
 
     private func deliver() async throws -> Duration {
-        let round = try await postman.deliver(from: newsroom.database, opening: box)
+        let round = try await postman.deliver(from: newsroom.database, opening: accounts.box)
         if round.sent + round.failed > 0 { logger.info("mail", metadata: ["sent": "\(round.sent)", "failed": "\(round.failed)"]) }
         guard let trouble = round.trouble else { return .seconds(2) }
         logger.warning("mail cannot be sent; it waits", metadata: ["route": "\(postman.route)", "reason": "\(trouble)"])

@@ -90,6 +90,9 @@ struct MovingTests {
             let wrong = try await operatorOf.post("/en/set-up", ["email": "ada@mail.example", "name": "Ada", "password": "short"])
             #expect(wrong.status == .badRequest && wrong.text.contains("ada@mail.example"))
             let stranger = Browser(client)
+            // Nor does a link that is not the console's open it.
+            _ = try await stranger.get("/en/link/\(Token().text)")
+            #expect(await stranger.jar["__Host-link"] != nil)
             #expect(try await stranger.post("/en/set-up", ["email": "m@mail.example", "password": WebNewsroom.password]).status == .notFound)
             let made = try await operatorOf.post("/en/set-up", ["email": "ada@mail.example", "name": "Ada", "password": WebNewsroom.password])
             #expect(made.headers[.location] == "/en/account/security")

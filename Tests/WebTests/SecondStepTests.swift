@@ -102,7 +102,13 @@ struct SecondStepTests {
         try await WebNewsroom.serve { news, client in
             let owner = try await news.reader(client)
             _ = try await news.setUpCodes(owner)
-            var looked = 0
+            let hasty = Browser(client)
+            _ = try await hasty.logIn()
+            var statuses: [HTTPResponse.Status] = []
+            for _ in 0..<6 { statuses.append(try await hasty.post("/en/log-in/second-step", ["code": "123456"]).status) }
+            #expect(statuses == Array(repeating: .badRequest, count: 5) + [.tooManyRequests])
+            news.clock.advance(seconds: 31)
+            var looked = 5
             for _ in 0..<15 {
                 let thief = Browser(client)
                 _ = try await thief.logIn()

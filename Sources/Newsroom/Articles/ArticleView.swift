@@ -21,10 +21,7 @@ extension Articles {
     /// Everything on the page of a published edition; nil when it has no published revision.
     package static func view(_ tx: Transaction, _ edition: Edition) throws -> ArticleView? {
         guard let work = try work(tx, edition.workID), let revision = try published(tx, of: edition.id) else { return nil }
-        let inText = revision.content.body.pictures.compactMap { picture -> ID<MediaItem>? in
-            if case .media(let id) = picture.source { ID(id) } else { nil }
-        }
-        let pictures = try Media.items(tx, Set(inText + [work.mediaID].compactMap(\.self)))
+        let pictures = try Media.items(tx, revision.content.media.union([work.mediaID].compactMap(\.self)))
         let topics = try Topics.of(tx, work.id)
         let byline = try People.bylines(tx, of: [edition.id])[edition.id] ?? []
         let others = try editions(tx, of: work.id).filter { $0.language != edition.language && $0.visibility == .published }

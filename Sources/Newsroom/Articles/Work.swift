@@ -54,6 +54,11 @@ package struct Content: Hashable, Sendable {
     package var searchTitle: String
     package var searchDescription: String
 
+    /// The pictures in the text that are in the library.
+    package var media: Set<ID<MediaItem>> {
+        Set(body.pictures.compactMap { picture in if case .media(let id) = picture.source { ID(id) } else { nil } })
+    }
+
     package init(
         headline: String, standfirst: String = "", dateline: String = "", body: Story, searchTitle: String = "", searchDescription: String = ""
     ) {

@@ -29,8 +29,8 @@ extension Mail {
 
     static func isDue(_ tx: Transaction) throws -> Bool { try nextDue(tx) != nil }
 
-    /// Takes the next letter for this worker, or nil when none is due; one that does not open has failed. At its first attempt a letter gets the Message-ID that it keeps: `fresh` at
-    /// `host`. The attempt is counted before it is made, so that a letter that brings workers down cannot do so for ever.
+    /// Takes the next letter for this worker, or nil when none is due; one that does not open has failed. At its first attempt a letter gets the
+    /// Message-ID that it keeps: `fresh` at `host`. The attempt is counted before it is made, so that a letter that brings workers down cannot do so for ever.
     static func claim(_ tx: Transaction, host: String, fresh: Token, opening box: SealedBox) throws -> ClaimedLetter? {
         while let due = try nextDue(tx) {
             if let expiresAt = due.expiresAt, expiresAt <= tx.now {

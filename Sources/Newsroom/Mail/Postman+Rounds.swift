@@ -11,8 +11,8 @@ extension Postman {
         package var trouble: String?
     }
 
-    /// Sends letters that are due, out of `box` and one after the other, up to `limit` of them. Safe beside other postmen: with some of them at work, a letter that
-    /// hangs holds up none but its own. What goes wrong with a letter is recorded with it; what is thrown is a fault of the database.
+    /// Sends letters that are due, out of `box` and one after the other, up to `limit` of them. Safe beside other postmen: with some of them at work, a
+    /// letter that hangs holds up none but its own. What goes wrong with a letter is recorded with it; what is thrown is a fault of the database.
     package func deliver(from database: Database, opening box: SealedBox, limit: Int = 200) async throws -> Round {
         var round = Round()
         // A look costs no lock; most rounds end here.

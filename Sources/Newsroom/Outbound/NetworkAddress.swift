@@ -19,6 +19,12 @@ struct NetworkAddress: Hashable, Sendable {
         }
     }
 
+    /// The same address; one of IPv4 that is written as IPv6 (RFC 4291, 2.5.5.2) in its four bytes.
+    var unmapped: NetworkAddress {
+        let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
+        return bytes.starts(with: mapped) ? NetworkAddress(bytes: Array(bytes.dropFirst(mapped.count))) : self
+    }
+
     /// Whether this is an address of the public internet: no loopback, private, link-local, shared, multicast, documentation or reserved one,
     /// and no IPv4 address wrapped in IPv6.
     var isPublic: Bool {

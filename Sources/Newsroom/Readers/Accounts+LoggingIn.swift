@@ -30,7 +30,7 @@ extension Accounts {
             // It may have been changed while this waited in line, and what was opened with the old one has ended.
             guard try Readers.password(tx, reader.id) == found?.password else { throw Self.wrong }
             if let rehashed = check.rehashed { try Readers.setPassword(tx, reader.id, rehashed) }
-            for counted in [subject, passwords.knownSubject(of: subject)] { try LogInFailures.forgive(tx, counted) }
+            try forgiveGuesses(tx, at: reader)
             guard try Factors.areAsked(tx, of: reader) else { return try open(tx, reader, stays: stays, device, visitor) }
             let (token, session) = try Sessions.open(tx, reader, device: visitor.device, stays: stays, awaitsFactor: true)
             return Opened(reader: reader, session: session, token: token, device: nil)
@@ -64,9 +64,17 @@ extension Accounts {
 
     /// What wrong tries at a reader's account are counted under.
     func guesses(of reader: Reader) -> [Digest] {
+        passwordGuesses(at: reader) + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
+    }
+
+    /// Of strangers, and of browsers that the owner has used.
+    private func passwordGuesses(at reader: Reader) -> [Digest] {
         let subject = passwords.subject(reader.email.key)
         return [subject, passwords.knownSubject(of: subject)]
-            + [Self.proof, Self.step, Self.firstCode].map { passwords.subject("\($0) \(reader.id)") }
+    }
+
+    func forgiveGuesses(_ tx: Transaction, at reader: Reader) throws {
+        for subject in passwordGuesses(at: reader) { try LogInFailures.forgive(tx, subject) }
     }
 
     func forgiveTries(_ tx: Transaction, at whats: [String], of reader: ID<Reader>) throws {

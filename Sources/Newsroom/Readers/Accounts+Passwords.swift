@@ -24,7 +24,7 @@ extension Accounts {
             let link = try AccountLinks.use(tx, token, for: .reset)
             guard let reader = try Readers.find(tx, link.readerID) else { throw AccountLink.Fault.invalid }
             try Readers.setPassword(tx, reader.id, hashed)
-            for subject in guesses(of: reader).prefix(2) { try LogInFailures.forgive(tx, subject) }
+            try forgiveGuesses(tx, at: reader)
             try ended(tx, reader, except: nil)
             try letters.passwordChanged(tx, reader, device: visitor.device)
         }
@@ -49,8 +49,7 @@ extension Accounts {
     static let step = "second step"
     static let firstCode = "first code"
 
-    /// Refuses with `invalid` at the field when it is not the password of someone who is logged in.
-    /// Returns it as it is kept.
+    /// Refuses with `invalid` at the field when it is not the password of someone who is logged in. Returns it as it is kept.
     @discardableResult
     func requirePassword(_ written: String, of reader: Reader, field: String) async throws -> String? {
         try await reserveTry(at: Self.proof, of: reader.id)

@@ -8,7 +8,7 @@ package struct Accounts: Sendable {
     let throttle: Throttle
     let letters: AccountLetters
     let keys: SecretKeys
-    /// Seals the seeds of one-time codes.
+    /// Seals what must not lie open in the database: seeds of one-time codes, letters that wait.
     package let box: SealedBox
     /// Nil where browsers have no passkeys: at an origin without TLS that is not `localhost`.
     package let party: PasskeyParty?

@@ -1,7 +1,7 @@
 /// The servers before this one, such as nginx, that are believed when they say whom they ask for (X-Forwarded-For). What anybody else says of that is not
 /// read: it would be an address of one's own choice at every try.
 package struct ForwardingServers: Sendable {
-    private let known: Set<[UInt8]>
+    private let known: Set<NetworkAddress>
 
     /// None: whoever connects is whoever asks.
     package init() { known = [] }
@@ -9,7 +9,7 @@ package struct ForwardingServers: Sendable {
     /// Reads addresses parted by commas; nil when one of them is none.
     package init?(_ text: String) {
         let parts = text.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
-        let addresses = parts.compactMap { Self.bytes($0) }
+        let addresses = parts.compactMap { Self.read($0) }
         guard addresses.count == parts.count else { return nil }
         known = Set(addresses)
     }
@@ -20,19 +20,14 @@ package struct ForwardingServers: Sendable {
         var nearest = peer
         let hops = fields.flatMap { field in field.split(separator: ",").map { hop in hop.filter { $0 != " " } } }
         for hop in hops.reversed() {
-            guard Self.bytes(hop) != nil else { break }
+            guard Self.read(hop) != nil else { break }
             nearest = hop
             if !isKnown(hop) { break }
         }
         return nearest
     }
 
-    private func isKnown(_ address: String) -> Bool { Self.bytes(address).map(known.contains) ?? false }
+    private func isKnown(_ address: String) -> Bool { Self.read(address).map(known.contains) ?? false }
 
-    /// IPv4 written as IPv6 is IPv4.
-    private static func bytes(_ text: String) -> [UInt8]? {
-        guard let bytes = NetworkAddress(text: text.prefix { $0 != "%" })?.bytes else { return nil }
-        let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
-        return bytes.starts(with: mapped) ? Array(bytes.dropFirst(mapped.count)) : bytes
-    }
+    private static func read(_ text: String) -> NetworkAddress? { NetworkAddress(text: text.prefix { $0 != "%" })?.unmapped }
 }

@@ -11,9 +11,7 @@ package struct Visitor: Sendable {
     }
 
     private static func network(of address: String) -> String {
-        guard var bytes = NetworkAddress(text: address.prefix { $0 != "%" })?.bytes else { return address }
-        let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
-        if bytes.starts(with: mapped) { bytes.removeFirst(mapped.count) }
+        guard let bytes = NetworkAddress(text: address.prefix { $0 != "%" })?.unmapped.bytes else { return address }
         return bytes.prefix(bytes.count == 4 ? 3 : 7).map { String($0, radix: 16) }.joined(separator: ".")
     }
 

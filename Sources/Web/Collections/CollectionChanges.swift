@@ -13,7 +13,7 @@ struct CollectionChanges: Sendable {
 
     func sort(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let form = try await FormBody(request)
-        guard let sorting = ReaderCollection.Sorting(rawValue: form["sorting"]) else { throw Self.unknown }
+        guard let sorting = ReaderCollection.Sorting(rawValue: form["sorting"]) else { throw FormBody.unknown }
         let collection = try await change(context, signedIn) { tx, id in try Collections.setSorting(tx, id, sorting, by: signedIn.reader.id) }
         return try lead(context, collection)
     }
@@ -21,7 +21,7 @@ struct CollectionChanges: Sendable {
     /// One place up or down, or to the top.
     func move(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let form = try await FormBody(request)
-        guard let step = Collections.Step(rawValue: form["to"]) else { throw Self.unknown }
+        guard let step = Collections.Step(rawValue: form["to"]) else { throw FormBody.unknown }
         let collection = try await change(context, signedIn) { [site] tx, id in
             let work = try Collections.work(tx, form["item"], in: id, of: signedIn.reader.id, site.links)
             try Collections.move(tx, work, in: id, step, by: signedIn.reader.id)
@@ -92,10 +92,10 @@ struct CollectionChanges: Sendable {
     private func restore(_ form: FormBody, _ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let name = try context.collectionName()
         do {
-            guard let at = Int64(form["at"]), let place = Int64(form["place"]) else { throw Self.unknown }
+            guard let at = Int64(form["at"]), let place = Int64(form["place"]) else { throw FormBody.unknown }
             let parts = form["story"].split(separator: "/", maxSplits: 1)
             guard parts.count == 2, let language = Language(rawValue: String(parts[0])), let slug = Slug(exactly: parts[1]) else {
-                throw Self.unknown
+                throw FormBody.unknown
             }
             let code = try await site.newsroom.database.write { [site] tx in
                 guard let edition = try Articles.edition(tx, .article, language, slug: slug) else { throw Missing() }
@@ -147,7 +147,7 @@ struct CollectionChanges: Sendable {
             let collection = try await change(context, signedIn) { [site] tx, id in try Collections.renewLink(tx, id, by: reader, links: site.links) }
             return try leadToEdit(context, collection, done: "renewed")
         }
-        guard let visibility = ReaderCollection.Visibility(rawValue: form["visibility"]) else { throw Self.unknown }
+        guard let visibility = ReaderCollection.Visibility(rawValue: form["visibility"]) else { throw FormBody.unknown }
         let collection = try await change(context, signedIn) { [site] tx, id in
             try Collections.setVisibility(tx, id, visibility, by: reader, links: site.links)
         }
@@ -174,8 +174,6 @@ struct CollectionChanges: Sendable {
     }
 
     // MARK: Answers
-
-    private static let unknown = Refusal(.invalid, ar: "لم يُطلب شيء معروف.", en: "Nothing that is known was asked for.")
 
     private static func find(_ tx: Transaction, _ name: String, _ signedIn: SignedIn) throws -> ID<ReaderCollection> {
         guard let id = try Collections.find(tx, address: name, of: signedIn.reader.id) else { throw Missing() }

@@ -39,7 +39,7 @@ struct CollectionEditPage: SitePage {
     }
 
     private func part(_ id: HTML, _ title: Phrase, _ content: HTML) -> HTML {
-        "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title[language])</h2>\(content)</section>"
+        ReaderPart(id: id, title: title, language: language, content: content).html
     }
 
     private var detailsForm: HTML {

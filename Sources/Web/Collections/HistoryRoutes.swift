@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Newsroom
@@ -30,7 +29,7 @@ struct HistoryRoutes: Sendable {
         case "forget":
             try await database.write { try Collections.forgetHistory($0, by: signedIn.reader.id) }
             return site.seeOther(page + "?done=history-forgotten")
-        default: throw Refusal(.invalid, ar: "لم يُطلب شيء معروف.", en: "Nothing that is known was asked for.")
+        default: throw FormBody.unknown
         }
     }
 
@@ -53,12 +52,12 @@ struct HistoryRoutes: Sendable {
     func note(_ request: Request, _ answer: Response) {
         guard answer.status == .ok || answer.status == .notModified, request.headers[.cookie] != nil,
             site.cookies.token(.history, in: request.headers) != nil, let token = site.cookies.token(.session, in: request.headers),
-            Self.isOpened(request.headers), let (language, slug) = Self.article(request.uri.path)
+            Self.isOpened(request.headers), let article = ArticleAddress(request.uri.path), article.page == nil
         else { return }
         Task { [database = site.newsroom.database] in
             try? await database.writeTogether { tx in
                 guard let reader = try Site.signedIn(tx, token)?.reader,
-                    let edition = try Articles.edition(tx, .article, language, slug: slug)
+                    let edition = try Articles.edition(tx, .article, article.language, slug: article.slug)
                 else { return }
                 try Collections.visit(tx, edition.workID, by: reader.id)
             }
@@ -70,13 +69,5 @@ struct HistoryRoutes: Sendable {
         let purpose = [HTTPField.Name("Sec-Purpose"), HTTPField.Name("Purpose")].compactMap { $0.flatMap { headers[$0] } }
         let target = HTTPField.Name("Sec-Fetch-Dest").flatMap { headers[$0] }
         return !purpose.contains { $0.contains("prefetch") } && (target == nil || target == "document")
-    }
-
-    private static func article(_ path: String) -> (Language, Slug)? {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        guard parts.count == 3, parts[1] == "articles", let language = Language(rawValue: String(parts[0])),
-            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
-        else { return nil }
-        return (language, slug)
     }
 }

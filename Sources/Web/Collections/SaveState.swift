@@ -68,7 +68,7 @@ enum SaveWish: Sendable {
         } else if form.has("back"), let at = Int64(form["at"]), let place = Int64(form["place"]) {
             self = .restore(form["back"], note: form["note"], savedAt: Instant(milliseconds: at), position: place)
         } else {
-            throw Refusal(.invalid, ar: "لم يُطلب شيء معروف.", en: "Nothing that is known was asked for.")
+            throw FormBody.unknown
         }
     }
 

@@ -26,15 +26,14 @@ struct PolicyRoutes: Sendable {
     func accept(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        guard let version = Int(form["version"]), String(version) == form["version"], let read = Language(rawValue: form["language"]) else {
-            throw Missing()
-        }
+        let version = Int(try form.number("version"))
+        guard let read = Language(rawValue: form["language"]) else { throw Missing() }
         let policy = site.newsroom.face.policy
         try await site.newsroom.database.write { try Policies.accept($0, by: signedIn.reader.id, policy, read, version: version) }
-        return site.seeOther(SitePath.reader(language, .account).text + "?done=accepted")
+        return site.lead(to: .account, language, done: "accepted")
     }
 
     func lead(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        site.seeOther(SitePath.reader(try context.language(site), .account).text)
+        site.lead(to: .account, try context.language(site))
     }
 }

@@ -21,8 +21,7 @@ struct PolicyVersionPage: SitePage {
         self.versions = versions
         (version, until) = found
         content = revision.content
-        pictures = try Media.items(
-            tx, Set(content.body.pictures.compactMap { picture in if case .media(let id) = picture.source { ID(id) } else { nil } }))
+        pictures = try Media.items(tx, content.media)
     }
 
     private var language: Language { chrome.language }

@@ -20,7 +20,7 @@ struct PrivacyHTML: Sendable {
     }
 
     private func part(_ id: HTML, _ title: Phrase, _ content: HTML) -> HTML {
-        "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title[language])</h2>\(content)</section>"
+        ReaderPart(id: id, title: title, language: language, content: content).html
     }
 
     /// What there is comes first; of what there is none now, the name and the time say enough.

@@ -27,7 +27,7 @@ struct PrivacyRoutes: Sendable {
                 throw Refusal(.invalid, ar: PrivacyWords.tick.ar, en: PrivacyWords.tick.en, field: "sure")
             }
             try await site.accounts.askErasing(signedIn.reader, in: signedIn.session)
-            return done(language, "asked")
+            return site.lead(to: .privacy, language, done: "asked")
         } catch let refusal as Refusal {
             return try await page(request, language, signedIn, refusal: refusal)
         }
@@ -35,18 +35,14 @@ struct PrivacyRoutes: Sendable {
 
     func keep(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
-        _ = try await FormBody(request)
+        try await FormBody.empty(request)
         try await site.accounts.keep(signedIn.reader)
-        return done(language, "kept")
+        return site.lead(to: .privacy, language, done: "kept")
     }
 
     /// The address of a form, opened anew: leads to the page that it stands on.
     func lead(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        site.seeOther(SitePath.reader(try context.language(site), .privacy).text)
-    }
-
-    private func done(_ language: Language, _ what: String) -> Response {
-        site.seeOther(SitePath.reader(language, .privacy).text + "?done=\(what)")
+        site.lead(to: .privacy, try context.language(site))
     }
 
     private func page(

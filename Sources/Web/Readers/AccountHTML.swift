@@ -20,7 +20,7 @@ struct AccountHTML: Sendable {
     var html: HTML {
         """
         <div class="who"><p>\(ReaderWords.email[language]): <bdi>\(reader.email.text)</bdi></p>\
-        <form method="post" action="\(SitePath.reader(language, .logOut).text)"><button>\(ReaderWords.logOut[language])</button></form></div>\
+        \(ButtonForm(action: SitePath.reader(language, .logOut).text, words: ReaderWords.logOut, language: language).html)</div>\
         \(ways)\(profileForm)\(passwordForm)\(sessionList)
         """
     }
@@ -36,7 +36,7 @@ struct AccountHTML: Sendable {
     }
 
     private func part(_ id: HTML, _ title: Phrase, _ content: HTML) -> HTML {
-        "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title[language])</h2>\(content)</section>"
+        ReaderPart(id: id, title: title, language: language, content: content).html
     }
 
     private var profileForm: HTML {
@@ -50,9 +50,7 @@ struct AccountHTML: Sendable {
         let form = FormHTML(
             action: .reader(language, .profile), language: language,
             fields: [
-                .init(
-                    name: "name", label: ReaderWords.name, value: name ?? reader.name, hint: ReaderWords.nameHint, autocomplete: "name",
-                    isRequired: false, longest: ReaderName.longest)
+                .readerName(name ?? reader.name)
             ], more: more, button: ReaderWords.save, refusal: profile)
         return part("who", ReaderWords.profile, form.html)
     }
@@ -62,8 +60,7 @@ struct AccountHTML: Sendable {
             action: .reader(language, .password), language: language, account: reader.email,
             fields: [
                 .init(name: "old", label: ReaderWords.presentPassword, type: "password", autocomplete: "current-password"),
-                .init(
-                    name: "password", label: ReaderWords.newPassword, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password"),
+                .newPassword(),
             ], button: ReaderWords.changePassword, refusal: password)
         return part("change", ReaderWords.changePassword, form.html)
     }
@@ -87,9 +84,6 @@ struct AccountHTML: Sendable {
     }
 
     private func endForm(_ field: HTML, _ words: Phrase, of name: String? = nil) -> HTML {
-        let label: HTML = name.map { " aria-label=\"\(words[language]): \($0)\"" } ?? ""
-        return """
-            <form method="post" action="\(SitePath.reader(language, .sessions).text)">\(field)<button\(label)>\(words[language])</button></form>
-            """
+        ButtonForm(action: SitePath.reader(language, .sessions).text, words: words, language: language, field: field, name: name).html
     }
 }

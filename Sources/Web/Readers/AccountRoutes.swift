@@ -34,7 +34,7 @@ struct AccountRoutes: Sendable {
                 try Readers.rename(tx, signedIn.reader.id, name)
                 try Readers.setLanguage(tx, signedIn.reader.id, chosen)
             }
-            return done(language, "saved")
+            return site.lead(to: .account, language, done: "saved")
         } catch let refusal as Refusal {
             return try await page(request, language, signedIn, profile: refusal, name: form["name"], chosen: Language(rawValue: form["language"]))
         }
@@ -46,7 +46,7 @@ struct AccountRoutes: Sendable {
         do {
             try await site.accounts.changePassword(
                 signedIn.reader, in: signedIn.session, old: form["old"], new: form["password"], from: site.visitor(request, context))
-            return done(language, "password")
+            return site.lead(to: .account, language, done: "password")
         } catch let refusal as Refusal {
             return try await page(request, language, signedIn, password: refusal)
         }
@@ -60,19 +60,15 @@ struct AccountRoutes: Sendable {
         if form.has("others") {
             try await site.newsroom.database.write { try Sessions.endAll($0, of: reader, except: own) }
         } else {
-            guard let number = Int64(form["session"]), String(number) == form["session"] else { throw Missing() }
+            let number = try form.number("session")
             try await site.newsroom.database.write { try Sessions.end($0, ID(number), of: reader) }
         }
-        return done(language, "ended")
+        return site.lead(to: .account, language, done: "ended")
     }
 
     /// The address of a refused form, opened anew: leads to the page that the form stands on.
     func lead(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        site.seeOther(SitePath.reader(try context.language(site), .account).text)
-    }
-
-    private func done(_ language: Language, _ what: String) -> Response {
-        site.seeOther(SitePath.reader(language, .account).text + "?done=\(what)")
+        site.lead(to: .account, try context.language(site))
     }
 
     private func page(

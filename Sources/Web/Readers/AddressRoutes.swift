@@ -18,11 +18,9 @@ struct AddressRoutes: Sendable {
         let language = try context.language(site)
         let form = try await FormBody(request)
         do {
-            guard let email = EmailAddress(form["email"]) else {
-                throw Refusal(.invalid, ar: ReaderWords.badEmail.ar, en: ReaderWords.badEmail.en, field: "email")
-            }
+            let email = try form.email()
             try await site.accounts.askToMove(signedIn.reader, to: email, from: site.visitor(request, context))
-            return site.seeOther(SitePath.reader(language, .email).text + "?done=sent")
+            return site.lead(to: .email, language, done: "sent")
         } catch let refusal as Refusal {
             return try await page(request, language, signedIn, refusal, email: form["email"])
         }
@@ -61,7 +59,7 @@ struct AddressRoutes: Sendable {
     ) async throws -> Response {
         let form = FormHTML(
             action: .reader(language, .email), language: language,
-            fields: [.init(name: "email", label: SecurityWords.newEmail, type: "email", value: email, autocomplete: "email", longest: 254)],
+            fields: [.email(email, label: SecurityWords.newEmail, autocomplete: "email")],
             button: SecurityWords.ask, refusal: refusal)
         let lead: HTML = """
             <p>\(SecurityWords.presentEmail[language]): <bdi>\(signedIn.reader.email.text)</bdi></p><p>\(SecurityWords.moveLead[language])</p>

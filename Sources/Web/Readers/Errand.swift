@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Markup
@@ -23,7 +22,7 @@ struct Errand: Sendable {
     /// Out of a query or a form. Whatever does not fit together is left out.
     init(_ field: (String) -> String?) {
         next = field("next").flatMap { NextPath($0) }
-        let target = next.flatMap { Self.target(of: $0) }
+        let target = next.flatMap { ArticleAddress($0.text) }
         act = target.flatMap { target in
             switch target.page {
             case "vote": field("vote").flatMap { VoteChoice(rawValue: $0) }.map { (.vote($0), target.language, target.slug) }
@@ -92,14 +91,5 @@ struct Errand: Sendable {
 
     static func shelf(_ name: String) -> ReaderCollection.Kind? {
         ReaderCollection.Kind(rawValue: name).flatMap { [.later, .favourites].contains($0) ? $0 : nil }
-    }
-
-    /// The article whose page of votes, or of saving, this is.
-    private static func target(of next: NextPath) -> (page: String, language: Language, slug: Slug)? {
-        let parts = next.text.split(separator: "/", omittingEmptySubsequences: true)
-        guard parts.count == 4, parts[1] == "articles", let language = Language(rawValue: String(parts[0])),
-            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
-        else { return nil }
-        return (String(parts[3]), language, slug)
     }
 }

@@ -79,8 +79,7 @@ struct LinkRoutes: Sendable {
         let form = FormHTML(
             action: .reader(language, .choosePassword), language: language, account: account,
             fields: [
-                .init(
-                    name: "password", label: ReaderWords.newPassword, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password")
+                .newPassword()
             ], button: ReaderWords.choose, refusal: refusal)
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site, form] tx in
             var form = form

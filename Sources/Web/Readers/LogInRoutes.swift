@@ -83,7 +83,7 @@ struct LogInRoutes: Sendable {
         let form = FormHTML(
             action: .reader(language, .logIn), language: language,
             fields: [
-                .init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "username", longest: 254),
+                .email(email),
                 .init(name: "password", label: ReaderWords.password, type: "password", autocomplete: "current-password"),
             ], more: check, button: ReaderWords.logIn, refusal: refusal)
         let after: HTML = """

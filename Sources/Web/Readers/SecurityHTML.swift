@@ -21,14 +21,11 @@ struct SecurityHTML: Sendable {
     }
 
     private func part(_ id: HTML, _ title: Phrase, _ lead: Phrase, _ content: HTML) -> HTML {
-        """
-        <section aria-labelledby="\(id)"><h2 id="\(id)">\(title[language])</h2><p class="hint">\(lead[language])</p>\(content)</section>
-        """
+        ReaderPart(id: id, title: title, language: language, content: "<p class=\"hint\">\(lead[language])</p>\(content)").html
     }
 
     private func form(_ path: ReaderPath, _ words: Phrase, _ field: HTML? = nil, of name: String? = nil) -> HTML {
-        let label: HTML = name.map { " aria-label=\"\(words[language]): \($0)\"" } ?? ""
-        return "<form method=\"post\" action=\"\(SitePath.reader(language, path).text)\">\(field)<button\(label)>\(words[language])</button></form>"
+        ButtonForm(action: SitePath.reader(language, path).text, words: words, language: language, field: field, name: name).html
     }
 
     private var passkeys: HTML? {

@@ -38,7 +38,7 @@ struct SecurityRoutes: Sendable {
         let form = try await FormBody(request)
         do {
             let fresh = try await site.accounts.confirmCodes(signedIn.reader, code: form["code"], from: site.visitor(request, context))
-            if fresh.isEmpty { return done(language, "codes") }
+            if fresh.isEmpty { return site.lead(to: .security, language, done: "codes") }
             return try await recoveryPage(request, language, fresh, news: SecurityWords.codesOn)
         } catch let refusal as Refusal {
             return try await codesPage(request, language, signedIn, refusal)
@@ -50,7 +50,7 @@ struct SecurityRoutes: Sendable {
         try await FormBody.empty(request)
         return try await changing(request, language, signedIn) {
             try await site.accounts.removeCodes(signedIn.reader, from: site.visitor(request, context))
-            return done(language, "no-codes")
+            return site.lead(to: .security, language, done: "no-codes")
         }
     }
 
@@ -66,20 +66,16 @@ struct SecurityRoutes: Sendable {
     func removePasskey(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        guard let number = Int64(form["passkey"]), String(number) == form["passkey"] else { throw Missing() }
+        let number = try form.number("passkey")
         return try await changing(request, language, signedIn) {
             try await site.accounts.removePasskey(ID(number), of: signedIn.reader, from: site.visitor(request, context))
-            return done(language, "no-passkey")
+            return site.lead(to: .security, language, done: "no-passkey")
         }
     }
 
     /// The address of a form that was sent, opened anew.
     func lead(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         site.lead(to: .security, try context.language(site))
-    }
-
-    private func done(_ language: Language, _ what: String) -> Response {
-        site.seeOther(SitePath.reader(language, .security).text + "?done=\(what)")
     }
 
     /// A refusal is shown on the page that the form stands on.

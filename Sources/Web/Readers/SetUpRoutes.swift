@@ -20,9 +20,7 @@ struct SetUpRoutes: Sendable {
         let form = try await FormBody(request)
         guard try await isOpen(request) else { return try await gone(request, language) }
         do {
-            guard let email = EmailAddress(form["email"]) else {
-                throw Refusal(.invalid, ar: ReaderWords.badEmail.ar, en: ReaderWords.badEmail.en, field: "email")
-            }
+            let email = try form.email()
             let opened = try await site.accounts.setUpFirst(
                 email, name: try ReaderName(form["name"]), language, password: form["password"], from: site.visitor(request, context))
             return site.seeOther(
@@ -43,12 +41,9 @@ struct SetUpRoutes: Sendable {
         let form = FormHTML(
             action: .reader(language, .setUp), language: language,
             fields: [
-                .init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "username", longest: 254),
-                .init(
-                    name: "name", label: ReaderWords.name, value: name, hint: ReaderWords.nameHint, autocomplete: "name", isRequired: false,
-                    longest: ReaderName.longest),
-                .init(
-                    name: "password", label: ReaderWords.password, type: "password", hint: ReaderWords.passwordHint, autocomplete: "new-password"),
+                .email(email),
+                .readerName(name),
+                .newPassword(label: ReaderWords.password),
             ], button: SecurityWords.firstButton, refusal: refusal)
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             try ReaderPage(

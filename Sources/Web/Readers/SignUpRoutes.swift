@@ -42,9 +42,7 @@ struct SignUpRoutes: Sendable {
     private func ask(
         _ kind: AccountRequest.Kind, _ form: FormBody, _ language: Language, _ request: Request, _ context: SiteContext
     ) async throws {
-        guard let email = EmailAddress(form["email"]) else {
-            throw Refusal(.invalid, ar: ReaderWords.badEmail.ar, en: ReaderWords.badEmail.en, field: "email")
-        }
+        let email = try form.email()
         let visitor = site.visitor(request, context)
         let wish = AccountRequest(kind, email, name: try ReaderName(form["name"]), language, device: visitor.device)
         try await site.accounts.ask(wish, from: visitor)
@@ -66,10 +64,8 @@ struct SignUpRoutes: Sendable {
         let form = FormHTML(
             action: .reader(language, .signUp), language: language,
             fields: [
-                .init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "email", longest: 254),
-                .init(
-                    name: "name", label: ReaderWords.name, value: name, hint: ReaderWords.nameHint, autocomplete: "name", isRequired: false,
-                    longest: ReaderName.longest),
+                .email(email, autocomplete: "email"),
+                .readerName(name),
             ], button: ReaderWords.send, refusal: refusal)
         let after: HTML = """
             <p>\(ReaderWords.haveAccount[language]) <a href="\(SitePath.reader(language, .logIn).text)">\(ReaderWords.logIn[language])</a></p>
@@ -93,7 +89,7 @@ struct SignUpRoutes: Sendable {
     static func forgotForm(_ language: Language, _ refusal: Refusal? = nil, email: String = "") -> HTML {
         FormHTML(
             action: .reader(language, .forgot), language: language,
-            fields: [.init(name: "email", label: ReaderWords.email, type: "email", value: email, autocomplete: "username", longest: 254)],
+            fields: [.email(email)],
             button: ReaderWords.send, refusal: refusal
         ).html
     }

@@ -42,12 +42,21 @@ struct FormBody: Sendable {
     /// The field as it was typed; empty when it is not there.
     subscript(name: String) -> String { fields[name] ?? "" }
 
+    /// A whole number in its one form: `1a`, `01` and `+1` are none. Throws `Missing` for any other.
+    func number(_ name: String) throws -> Int64 {
+        guard let number = Int64(self[name]), String(number) == self[name] else { throw Missing() }
+        return number
+    }
+
     func has(_ name: String) -> Bool { fields[name] != nil }
 
     private static func decoded(_ text: Substring) -> String? {
         let value = text.replacing("+", with: " ").removingPercentEncoding
         return value.flatMap { $0.utf8.contains(0) ? nil : $0.replacing("\r\n", with: "\n") }
     }
+
+    /// For a form that came whole, but asks for nothing that there is.
+    static let unknown = Refusal(.invalid, ar: "لم يُطلب شيء معروف.", en: "Nothing that is known was asked for.")
 
     private static let refusal = Refusal(
         .invalid, ar: "وصل النموذج ناقصًا أو مكسورًا. ارجع وأرسله من جديد.", en: "The form came broken or too big. Go back and send it again.")

@@ -87,7 +87,10 @@ extension Site {
         return Response(status: .seeOther, headers: headers)
     }
 
-    func lead(to path: ReaderPath, _ language: Language) -> Response { seeOther(SitePath.reader(language, path).text) }
+    /// To a reader's page, which says what has been `done`.
+    func lead(to path: ReaderPath, _ language: Language, done: String? = nil) -> Response {
+        seeOther(SitePath.reader(language, path).text + (done.map { "?done=\($0)" } ?? ""))
+    }
 
     /// To the page where she shows once more who it is, and from there back: a form's own address leads to the page that it stands on.
     func askForProof(_ request: Request, _ language: Language) -> Response {

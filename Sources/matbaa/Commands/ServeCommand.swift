@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let upkeep = Upkeep(
             newsroom: newsroom, media: try compose.media(newsroom), postman: postman, fetchesMedia: settings.fetchesMedia, accounts: site.accounts,
-            box: SealedBox(try compose.keys()), logger: logger)
+            logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup), .init(service: upkeep)],

@@ -69,9 +69,7 @@ extension Accounts {
     ) async throws {
         let party = try requireParty()
         let name = try Passkeys.name(name, device: visitor.device)
-        guard let challenge, let kept = try await database.write({ try PasskeyChallenges.take($0, challenge, .registration, for: reader.id) }) else {
-            throw PasskeyFault.expired.refusal
-        }
+        let kept = try await take(challenge, .registration, for: reader.id)
         try await database.write { tx in
             try Passkeys.add(tx, try PasskeyRegistration.verified(answer, kept, party, now: tx.now), name: name, to: reader.id)
             try letters.factorChanged(tx, reader, .passkeyAdded, device: visitor.device)

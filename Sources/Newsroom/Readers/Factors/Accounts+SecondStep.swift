@@ -79,9 +79,7 @@ extension Accounts {
         _ answer: PasskeyAnswer, _ challenge: Token?, for named: ID<Reader>?, then work: @escaping @Sendable (Transaction, Reader) throws -> Value
     ) async throws -> Value {
         let party = try requireParty()
-        guard let challenge, let kept = try await database.write({ try PasskeyChallenges.take($0, challenge, .assertion, for: named) }) else {
-            throw PasskeyFault.expired.refusal
-        }
+        let kept = try await take(challenge, .assertion, for: named)
         return try await database.write { tx in
             guard let found = try Passkeys.find(tx, credential: answer.credential), named == nil || named == found.reader,
                 let reader = try Readers.find(tx, found.reader)
@@ -91,6 +89,14 @@ extension Accounts {
             try Passkeys.used(tx, credential)
             return try work(tx, reader)
         }
+    }
+
+    /// The challenge of a browser's token, which is answered once, whatever comes of it.
+    func take(_ challenge: Token?, _ purpose: PasskeyChallenge.Purpose, for reader: ID<Reader>?) async throws -> PasskeyChallenge {
+        guard let challenge, let kept = try await database.write({ try PasskeyChallenges.take($0, challenge, purpose, for: reader) }) else {
+            throw PasskeyFault.expired.refusal
+        }
+        return kept
     }
 
     func requireParty() throws -> PasskeyParty {

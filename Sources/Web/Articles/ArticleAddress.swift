@@ -1,0 +1,21 @@
+import Basics
+import Foundation
+
+/// What a path says of an article: `/en/articles/harbour`, or a page of its own below that, as in `/en/articles/harbour/vote`.
+struct ArticleAddress: Sendable {
+    let language: Language
+    let slug: Slug
+    /// The last part of the path; nil for the article itself.
+    let page: String?
+
+    /// Nil for any other path.
+    init?(_ path: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard (3...4).contains(parts.count), parts[1] == "articles", let language = Language(rawValue: String(parts[0])),
+            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
+        else { return nil }
+        self.language = language
+        self.slug = slug
+        page = parts.count == 4 ? String(parts[3]) : nil
+    }
+}
