@@ -47,6 +47,34 @@ struct AccountTests {
         }
     }
 
+    @Test("what a guest wanted to do is done once she has signed up for it, on whatever browser she opens the letter; its page says so before")
+    func guestsClick() async throws {
+        try await WebNewsroom.serve { news, client in
+            let vote = "/en/articles/quay-handed-over/vote"
+            let guest = Browser(client)
+            let logIn = try #require(try await guest.post(vote, ["vote": "up"]).headers[.location])
+            let query = logIn.drop { $0 != "?" }
+            #expect(try await guest.get(logIn).text.contains("/en/sign-up\(query.replacing("&", with: "&amp;"))"))
+            let form = try await guest.get("/en/sign-up\(query)")
+            #expect(form.text.contains("your vote is counted: up") && form.text.contains("name=\"vote\" value=\"up\""))
+            try await guest.post("/en/sign-up", ["email": "layla@mail.example", "next": vote, "vote": "up"])
+            let link = try #require(try await news.letters().last?.link)
+            let phone = Browser(client)
+            let page = try #require(try await phone.get(link).headers[.location])
+            #expect(page == "/en/choose-password\(query)")
+            #expect(try await phone.get(page).text.contains("your vote is counted: up"))
+            #expect(try await news.newsroom.database.read { try $0.one("SELECT count(*) AS n FROM votes") { try $0["n"] as Int } } == 0)
+            let chosen = try await phone.post("/en/choose-password", ["password": WebNewsroom.password, "next": vote, "vote": "up"])
+            #expect(chosen.headers[.location] == vote)
+            #expect(try await phone.get(vote).text.contains(VoteWords.yours.en))
+            #expect(try await news.newsroom.database.read { try $0.one("SELECT count(*) AS n FROM votes") { try $0["n"] as Int } } == 1)
+            // Who has an account already is led to the same by its letter.
+            try await guest.post("/en/sign-up", ["email": "layla@mail.example", "next": vote, "vote": "up"])
+            let letter = try #require(try await news.letters().last)
+            #expect(letter.kind == "already-here" && letter.plain.contains("https://news.example\(logIn)"))
+        }
+    }
+
     @Test("one answer for a wrong password, an unknown address, and what is none")
     func oneRefusal() async throws {
         try await WebNewsroom.serve { news, client in

@@ -66,6 +66,17 @@ struct PrivacyTests {
         }
     }
 
+    @Test("what is kept is given out as often as its reader needs it, and not as fast as a script can ask")
+    func exportsBounded() async throws {
+        try await WebNewsroom.serve { news, client in
+            let (layla, ben) = (try await news.reader(client), try await news.reader(client, "ben@mail.example"))
+            for _ in 0..<10 { #expect(try await layla.get("/en/account/export.json").status == .ok) }
+            let eleventh = try await layla.get("/en/account/export.html")
+            #expect(eleventh.status == .tooManyRequests && eleventh.headers[.retryAfter] != nil)
+            #expect(try await ben.get("/en/account/export.json").status == .ok)
+        }
+    }
+
     @Test("an account is erased a week after its reader said so and ticked the box, unless she thinks better of it", arguments: TestEngine.allCases)
     func erase(engine: TestEngine) async throws {
         try await WebNewsroom.serve(engine) { news, client in

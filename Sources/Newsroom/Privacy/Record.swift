@@ -31,7 +31,7 @@ package enum RecordValue: Sendable {
 /// What a field of a record is: its name in JSON, and in words.
 package enum RecordKey: String, CaseIterable, Sendable {
     case address, name, role, language, device, purpose, kind, state, story, page, vote, note, title, description, visibility, sorting, items, site
-    case text, version, count, failure, attempts, position, cover, website
+    case text, version, count, failure, attempts, position, cover, website, leadsTo
     case numberThere, code, hasPassword, hasSecondStep, keepsHistory, staysLoggedIn, awaitsSecondStep, isBackedUp, isUsed
     case madeAt, confirmedAt, eraseAt, openedAt, provedAt, lastUsedAt, endsAt, sentAt, usedAt, replacedAt, votedAt, savedAt, acceptedAt, askedAt
     case secondStepSince, lastTriedAt, writtenAt, endedAt, firstSeenAt
@@ -64,6 +64,7 @@ package enum RecordKey: String, CaseIterable, Sendable {
         case .position: Phrase(ar: "الموضع", en: "Place in the order")
         case .cover: Phrase(ar: "صورة الغلاف من", en: "Cover picture from")
         case .website: Phrase(ar: "الموقع المذكور", en: "Website given")
+        case .leadsTo: Phrase(ar: "تعود بعده إلى", en: "Leads back to")
         case .numberThere: Phrase(ar: "رقمك هناك", en: "Your number there")
         case .code: Phrase(ar: "رمزها في العناوين", en: "Its code in addresses")
         case .hasPassword: Phrase(ar: "له كلمة سر", en: "Has a password")

@@ -52,7 +52,7 @@ extension RecordSet {
         "requests", Phrase(ar: "طلبات تنتظر", en: "Wishes that wait"),
         reason: Phrase(ar: "لنرسل ما طلبته: حسابًا أو كلمة سر جديدة.", en: "So that we can send what you asked for: an account, or a new password."),
         retention: Phrase(ar: "ثوانيَ قليلة.", en: "A few seconds."),
-        tables: [Table("account_requests", given: ["kind", "email", "name", "language", "device", "created_at"], withheld: ["id"])],
+        tables: [Table("account_requests", given: ["kind", "email", "name", "language", "device", "errand", "created_at"], withheld: ["id"])],
         erasing: .by { tx, person in try tx.run("DELETE FROM account_requests WHERE lower(email) = \(person.reader.email.key)") },
         count: counting { "account_requests WHERE lower(email) = \($0.reader.email.key)" },
         records: { tx, person in
@@ -61,7 +61,7 @@ extension RecordSet {
                 return Record(
                     (.kind, .word(kind.rawValue, kind.words)), (.address, .text(try row["email"] as String)),
                     (.name, .text(try row["name"] as String?)),
-                    (.language, .word(language)), (.device, .text(try row["device"] as String?)),
+                    (.language, .word(language)), (.device, .text(try row["device"] as String?)), (.leadsTo, .text(try row["errand"] as String?)),
                     (.askedAt, .moment(try row["created_at"] as Instant)))
             }
         })

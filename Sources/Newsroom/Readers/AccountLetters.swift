@@ -16,7 +16,8 @@ package struct AccountLetters: Sendable {
         self.box = box
     }
 
-    func setUp(_ tx: Transaction, _ reader: Reader, _ token: Token, device: String) throws {
+    /// `errand` is the query that its link bears on.
+    func setUp(_ tx: Transaction, _ reader: Reader, _ token: Token, device: String, errand: String) throws {
         let words = Phrase(ar: "أكّد عنوانك", en: "Confirm your address")
         try post(
             tx, reader, "set-up", subject: words,
@@ -25,17 +26,18 @@ package struct AccountLetters: Sendable {
                     ar: "طُلب حساب لهذا العنوان\(from(device).ar). اضغط الرابط لتأكيده واختيار كلمة السر.",
                     en: "An account was asked for with this address\(from(device).en). Follow the link to confirm it and to choose a password."),
                 Phrase(ar: "الرابط صالح يومًا واحدًا.", en: "The link works for one day."),
-            ], link: (words, token), ends: tx.now.adding(seconds: AccountLink.Purpose.setUp.lifetime))
+            ], link: (words, token), errand: errand, ends: tx.now.adding(seconds: AccountLink.Purpose.setUp.lifetime))
     }
 
-    func alreadyHere(_ tx: Transaction, _ reader: Reader, device: String) throws {
+    func alreadyHere(_ tx: Transaction, _ reader: Reader, device: String, errand: String) throws {
+        let logIn = page(.logIn, reader) + errand
         try post(
             tx, reader, "already-here", subject: Phrase(ar: "لك حساب من قبل", en: "You already have an account"),
             [
                 Phrase(
-                    ar: "طُلب حساب جديد لهذا العنوان\(from(device).ar)، ولك حساب به من قبل. سجّل الدخول به: \(page(.logIn, reader))",
+                    ar: "طُلب حساب جديد لهذا العنوان\(from(device).ar)، ولك حساب به من قبل. سجّل الدخول به: \(logIn)",
                     en:
-                        "A new account was asked for with this address\(from(device).en), and it has one already. Log in with it: \(page(.logIn, reader))"
+                        "A new account was asked for with this address\(from(device).en), and it has one already. Log in with it: \(logIn)"
                 ),
                 Phrase(
                     ar: "إن نسيت كلمة السر فاختر غيرها: \(page(.forgot, reader))",
@@ -72,10 +74,11 @@ package struct AccountLetters: Sendable {
     /// `isFarewell` is for what is said to someone who has no account any more.
     func post(
         _ tx: Transaction, _ reader: Reader, _ kind: String, to address: EmailAddress? = nil, subject: Phrase, _ paragraphs: [Phrase],
-        link: (words: Phrase, token: Token)? = nil, page: (words: Phrase, address: String)? = nil, ends: Instant? = nil, isFarewell: Bool = false
+        link: (words: Phrase, token: Token)? = nil, errand: String = "", page: (words: Phrase, address: String)? = nil, ends: Instant? = nil,
+        isFarewell: Bool = false
     ) throws {
         let language = reader.language
-        let target = link.map { ($0.words, self.address(of: $0.token, language)) } ?? page
+        let target = link.map { ($0.words, self.address(of: $0.token, language) + errand) } ?? page
         let button = target.flatMap { words, address in Link(address).map { LetterBody.Button(words[language], $0) } }
         let greeting =
             reader.name.isEmpty ? Phrase(ar: "مرحبًا،", en: "Hello,") : Phrase(ar: "مرحبًا \(reader.name)،", en: "Hello \(reader.name),")

@@ -15,21 +15,24 @@ package struct AccountRequest: Sendable {
     package let language: Language
     /// What was asked from, for the letter.
     package let device: String
+    /// Where it leads in the end, and what is done there: the query that the letter's link bears, with its question mark. Empty when it leads nowhere else.
+    package let errand: String
 
-    package init(_ kind: Kind, _ email: EmailAddress, name: ReaderName? = nil, _ language: Language, device: String) {
+    package init(_ kind: Kind, _ email: EmailAddress, name: ReaderName? = nil, _ language: Language, device: String, errand: String = "") {
         self.kind = kind
         self.email = email
         self.name = name
         self.language = language
         self.device = device
+        self.errand = errand
     }
 
     /// Writes the wish down.
     package func ask(_ tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO account_requests (kind, email, name, language, device, created_at)
-            VALUES (\(kind), \(email), \(name?.text ?? ""), \(language), \(device), \(tx.now))
+            INSERT INTO account_requests (kind, email, name, language, device, errand, created_at)
+            VALUES (\(kind), \(email), \(name?.text ?? ""), \(language), \(device), \(errand), \(tx.now))
             """)
     }
 
@@ -37,11 +40,12 @@ package struct AccountRequest: Sendable {
 
     /// Takes the oldest wishes out; whoever takes them fulfils them in the same transaction.
     static func take(_ tx: Transaction, limit: Int = 50) throws -> [AccountRequest] {
-        let rows = try tx.all("SELECT id, kind, email, name, language, device FROM account_requests ORDER BY id LIMIT \(limit)") { row in
+        let rows = try tx.all("SELECT id, kind, email, name, language, device, errand FROM account_requests ORDER BY id LIMIT \(limit)") { row in
             (
                 id: try row["id"] as Int64,
                 request: AccountRequest(
-                    try row["kind"], try row["email"], name: try ReaderName(try row["name"]), try row["language"], device: try row["device"])
+                    try row["kind"], try row["email"], name: try ReaderName(try row["name"]), try row["language"], device: try row["device"],
+                    errand: try row["errand"])
             )
         }
         if !rows.isEmpty { try tx.run("DELETE FROM account_requests WHERE id IN \(list: rows.map(\.id))") }

@@ -47,15 +47,26 @@ package struct Accounts: Sendable {
         try admit("guest", visitor, each: .init(burst: 30, seconds: 60), all: .init(burst: 2_000, seconds: 0.01))
     }
 
+    /// A reader's record is gathered out of every room: as often as she needs it, and not as fast as a script can ask.
+    package func admitExport(_ reader: ID<Reader>) throws {
+        guard throttle.admits("export", "\(reader)", .init(burst: 10, seconds: 60), at: database.now) else { throw Self.tooMany }
+    }
+
     static let tooMany = Refusal(
         .tooMany, ar: "محاولات كثيرة في وقت قصير. انتظر دقائق ثم حاول من جديد.",
         en: "Too many tries in a short time. Wait some minutes and try again.")
 }
 
 extension Accounts {
-    /// Writes down that someone wants to sign up, or forgot the password. The answer is one for every address.
-    package func ask(_ request: AccountRequest, from visitor: Visitor) async throws {
-        try admit("ask", visitor, each: .init(burst: 10, seconds: 60), all: .init(burst: 200, seconds: 0.5))
+    /// Writes down that someone wants to sign up, or forgot the password. The answer is one for every address. A browser in which anybody's account was
+    /// opened before pays for itself: strangers from many networks, who use up what there is for all, keep no owner from a new password.
+    package func ask(_ request: AccountRequest, known device: Token?, from visitor: Visitor) async throws {
+        let each = Throttle.Rule(burst: 10, seconds: 60)
+        if let device, try await database.read({ try KnownDevices.exists($0, device) }) {
+            guard throttle.admits("ask, known", device.digest.hex, each, at: database.now) else { throw Self.tooMany }
+        } else {
+            try admit("ask", visitor, each: each, all: .init(burst: 200, seconds: 0.5))
+        }
         try await database.write { try request.ask($0) }
     }
 
@@ -77,7 +88,7 @@ extension Accounts {
             try send(tx, .setUp, to: reader.id, reader.email, request)
         case (.signUp, let reader?):
             guard throttle.admits("known", reader.email.key, .init(burst: 1, seconds: 720), at: tx.now) else { return }
-            try letters.alreadyHere(tx, reader, device: request.device)
+            try letters.alreadyHere(tx, reader, device: request.device, errand: request.errand)
         case (.forgot, let reader?):
             try send(tx, reader.confirmedAt == nil ? .setUp : .reset, to: reader.id, reader.email, request)
         case (.forgot, nil): break
@@ -88,7 +99,7 @@ extension Accounts {
     private func send(_ tx: Transaction, _ purpose: AccountLink.Purpose, to id: ID<Reader>, _ email: EmailAddress, _ request: AccountRequest) throws {
         guard let reader = try Readers.find(tx, id), let token = try AccountLinks.issue(tx, purpose, for: id, to: email) else { return }
         switch purpose {
-        case .setUp: try letters.setUp(tx, reader, token, device: request.device)
+        case .setUp: try letters.setUp(tx, reader, token, device: request.device, errand: request.errand)
         case .reset: try letters.reset(tx, reader, token, device: request.device)
         case .changeFrom, .changeTo: break
         }

@@ -9,6 +9,11 @@ enum KnownDevices {
         try tx.exists("SELECT 1 FROM known_devices WHERE digest = \(token.digest) AND reader_id = \(reader)")
     }
 
+    /// Whether anybody's account was opened in it.
+    static func exists(_ tx: Transaction, _ token: Token) throws -> Bool {
+        try tx.exists("SELECT 1 FROM known_devices WHERE digest = \(token.digest)")
+    }
+
     /// Remembers the browser by a new token, or that it was here again.
     static func remember(_ tx: Transaction, _ token: Token?, of reader: ID<Reader>) throws -> Token {
         if let token, try tx.run("UPDATE known_devices SET seen_at = \(tx.now) WHERE digest = \(token.digest) AND reader_id = \(reader)") == 1 {

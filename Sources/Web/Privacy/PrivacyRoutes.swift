@@ -77,6 +77,7 @@ struct PrivacyRoutes: Sendable {
         _ request: Request, _ context: SiteContext, _ signedIn: SignedIn, _ ending: String, type: String, _ bytes: (ExportFile) -> [UInt8]
     ) async throws -> Response {
         let language = try context.language(site)
+        try site.accounts.admitExport(signedIn.reader.id)
         let file = try await site.newsroom.database.read { [site] tx in
             let reader = try Readers.find(tx, signedIn.reader.id) ?? signedIn.reader
             return ExportFile(exports: try site.accounts.export(tx, of: reader, language), reader: reader, chrome: try Chrome(tx, site, language))

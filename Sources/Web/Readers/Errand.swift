@@ -20,7 +20,7 @@ struct Errand: Sendable {
     let act: (Act, language: Language, slug: Slug)?
 
     /// Out of a query or a form. Whatever does not fit together is left out.
-    init(_ field: (String) -> String?) {
+    private init(_ field: (String) -> String?) {
         next = field("next").flatMap { NextPath($0) }
         let target = next.flatMap { ArticleAddress($0.text) }
         act = target.flatMap { target in
@@ -31,6 +31,10 @@ struct Errand: Sendable {
             }
         }
     }
+
+    init(_ request: Request) { self.init { request.uri.queryParameters[Substring($0)].map(String.init) } }
+
+    init(_ form: FormBody) { self.init { form.has($0) ? form[$0] : nil } }
 
     /// The address of the log-in page that it goes through.
     static func logIn(_ language: Language, next: SitePath, _ act: Act? = nil) -> String {
@@ -53,7 +57,7 @@ struct Errand: Sendable {
         fields.isEmpty ? "" : "?" + fields.map { "\($0.name)=\(URLComponent.encode($0.value))" }.joined(separator: "&")
     }
 
-    /// What the log-in's form bears on, with words for what it will also do: whoever was led here by another site sees it before.
+    /// What the form bears on, with words for what it will also do: whoever was led here by another site sees it before.
     func html(_ language: Language) -> HTML? {
         guard let next else { return nil }
         guard let act = act?.0 else {
@@ -67,6 +71,8 @@ struct Errand: Sendable {
     func finish(_ site: Site, _ reader: Reader) async {
         guard let (act, language, slug) = act else { return }
         _ = try? await site.newsroom.database.writeTogether { tx in
+            // Staff without a second step do nothing before they have one.
+            guard try !reader.role.isStaff || Factors.areAsked(tx, of: reader) else { return }
             guard let edition = try Articles.edition(tx, .article, language, slug: slug), edition.visibility == .published else { return }
             switch act {
             case .vote(let choice): try Votes.cast(tx, edition.workID, by: reader.id, choice.vote)

@@ -15,7 +15,8 @@ struct LinkRoutes: Sendable {
         guard let token = context.parameters.get("token").flatMap({ Token($0) }) else {
             return site.seeOther(SitePath.reader(language, .choosePassword).text, cookies: [site.cookies.clear(.link)])
         }
-        let path = SitePath.reader(language, try await page(of: token)).text
+        // What a letter's link bears on is said on the page that it leads to, before anything is done.
+        let path = SitePath.reader(language, try await page(of: token)).text + Errand(request).query
         return site.seeOther(path, cookies: [site.cookies.set(.link, token, seconds: 3_600)])
     }
 
@@ -33,7 +34,7 @@ struct LinkRoutes: Sendable {
         do {
             let token = try token(request)
             let link = try await site.newsroom.database.read { try AccountLinks.look($0, token) }
-            return try await page(request, language, link.email, isSetUp: link.purpose == .setUp)
+            return try await page(request, language, link.email, isSetUp: link.purpose == .setUp, Errand(request))
         } catch let fault as AccountLink.Fault {
             return try await failed(request, language, fault)
         }
@@ -53,8 +54,8 @@ struct LinkRoutes: Sendable {
             switch link.purpose {
             case .setUp:
                 let opened = try await site.accounts.setUp(token, password: form["password"], from: visitor)
-                return site.seeOther(
-                    SitePath.reader(language, .account).text + "?done=welcome", cookies: site.cookies.opened(opened) + [site.cookies.clear(.link)])
+                let way = try await LogInRoutes(site: site).goOn(opened, Errand(form), request, language, else: "?done=welcome")
+                return site.seeOther(way.path, cookies: way.cookies + [site.cookies.clear(.link)])
             case .reset:
                 try await site.accounts.reset(token, password: form["password"], from: visitor)
                 return site.seeOther(
@@ -64,7 +65,7 @@ struct LinkRoutes: Sendable {
         } catch let fault as AccountLink.Fault {
             return try await failed(request, language, fault)
         } catch let refusal as Refusal {
-            return try await page(request, language, account, refusal, isSetUp: isSetUp)
+            return try await page(request, language, account, refusal, isSetUp: isSetUp, Errand(form))
         }
     }
 
@@ -73,9 +74,9 @@ struct LinkRoutes: Sendable {
         return token
     }
 
-    private func page(_ request: Request, _ language: Language, _ account: EmailAddress?, _ refusal: Refusal? = nil, isSetUp: Bool) async throws
-        -> Response
-    {
+    private func page(
+        _ request: Request, _ language: Language, _ account: EmailAddress?, _ refusal: Refusal? = nil, isSetUp: Bool, _ errand: Errand
+    ) async throws -> Response {
         let form = FormHTML(
             action: .reader(language, .choosePassword), language: language, account: account,
             fields: [
@@ -84,7 +85,7 @@ struct LinkRoutes: Sendable {
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site, form] tx in
             var form = form
             // What is accepted is what is in force now, whatever it was when the letter was asked for.
-            form.more = isSetUp ? try PolicyWords.sentence(tx, site, language) : nil
+            form.more = isSetUp ? "\(errand.html(language))\(try PolicyWords.sentence(tx, site, language))" : nil
             return try ReaderPage(tx, site, language, .choosePassword, ReaderWords.chooseTitle, content: form.html)
         }
     }

@@ -10,7 +10,7 @@ struct LogInRoutes: Sendable {
 
     func form(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
-        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
+        let errand = Errand(request)
         switch try await site.visit(request)?.standing {
         case .whole: return site.seeOther(errand.next?.text ?? SitePath.reader(language, .account).text)
         case .enrolling: return site.lead(to: .security, language)
@@ -29,7 +29,7 @@ struct LogInRoutes: Sendable {
     func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let errand = Errand { form.has($0) ? form[$0] : nil }
+        let errand = Errand(form)
         do {
             let opened = try await site.accounts.logIn(
                 email: form["email"], password: form["password"], stays: form.has("stays"),
@@ -43,20 +43,20 @@ struct LogInRoutes: Sendable {
     }
 
     /// Where a session that was just opened leads: to its second step when it awaits one, else to where the reader came from, with what she
-    /// wanted to do there done.
+    /// wanted to do there done; `news` is what the account's page says when there is no such place.
     func goOn(
-        _ opened: Accounts.Opened, _ errand: Errand, _ request: Request, _ language: Language
+        _ opened: Accounts.Opened, _ errand: Errand, _ request: Request, _ language: Language, else news: String = ""
     ) async throws -> (path: String, cookies: [String]) {
         let cookies = site.cookies.opened(opened)
         if opened.session.awaitsFactor { return (SitePath.reader(language, .secondStep).text + errand.query, cookies) }
-        return (errand.next?.text ?? SitePath.reader(language, .account).text, cookies + (try await finish(errand, opened.reader, request)))
+        return (errand.next?.text ?? SitePath.reader(language, .account).text + news, cookies + (try await finish(errand, opened.reader, request)))
     }
 
     /// What is to be done once a reader is logged in. Returns cookies to set and clear.
     private func finish(_ errand: Errand, _ reader: Reader, _ request: Request) async throws -> [String] {
         let cookies = try await VoteRoutes(site: site).adopt(request, by: reader)
         await errand.finish(site, reader)
-        return try await cookies + HistoryRoutes(site: site).cookies(for: reader, request)
+        return cookies + HistoryRoutes(site: site).cookies(for: reader, request)
     }
 
     /// Ends this session, and clears what the browser keeps of it.
@@ -88,7 +88,7 @@ struct LogInRoutes: Sendable {
             ], more: check, button: ReaderWords.logIn, refusal: refusal)
         let after: HTML = """
             <p><a href="\(SitePath.reader(language, .forgot).text)">\(ReaderWords.forgot[language])</a></p>\
-            <p>\(ReaderWords.noAccount[language]) <a href="\(SitePath.reader(language, .signUp).text)">\(ReaderWords.signUp[language])</a></p>
+            <p>\(ReaderWords.noAccount[language]) <a href="\(SitePath.reader(language, .signUp).text + errand.query)">\(ReaderWords.signUp[language])</a></p>
             """
         return try await site.personal(request, status: status) { [site] tx in
             let passkey = PasskeyForm(language: language, fields: errand.hidden).html(site)

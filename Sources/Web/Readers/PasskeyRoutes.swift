@@ -24,7 +24,7 @@ struct PasskeyRoutes: Sendable {
         let language = try context.language(site)
         return try await answering(language) {
             let form = try await FormBody(request)
-            let errand = Errand { form[$0] }
+            let errand = Errand(form)
             let answer = try PasskeyAnswer(json: Array(form["answer"].utf8))
             let (challenge, device) = (site.cookies.token(.challenge, in: request.headers), site.cookies.token(.device, in: request.headers))
             let visitor = site.visitor(request, context)

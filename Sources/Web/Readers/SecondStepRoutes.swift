@@ -10,14 +10,14 @@ struct SecondStepRoutes: Sendable {
     let site: Site
 
     func form(_ request: Request, _ context: SiteContext, _ halfway: SignedIn) async throws -> Response {
-        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
+        let errand = Errand(request)
         return try await stepPage(request, try context.language(site), halfway, errand)
     }
 
     func finish(_ request: Request, _ context: SiteContext, _ halfway: SignedIn) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let errand = Errand { form[$0] }
+        let errand = Errand(form)
         do {
             let opened = try await site.accounts.finishLogIn(
                 halfway.session, halfway.reader, code: form["code"], known: site.cookies.token(.device, in: request.headers),
@@ -30,14 +30,14 @@ struct SecondStepRoutes: Sendable {
     }
 
     func againForm(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        let errand = Errand { request.uri.queryParameters[Substring($0)].map(String.init) }
+        let errand = Errand(request)
         return try await againPage(request, try context.language(site), signedIn, errand)
     }
 
     func again(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
-        let errand = Errand { form[$0] }
+        let errand = Errand(form)
         do {
             try await site.accounts.prove(
                 signedIn.session, signedIn.reader, password: form["password"], code: form["code"], from: site.visitor(request, context))

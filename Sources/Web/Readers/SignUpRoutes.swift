@@ -10,17 +10,18 @@ struct SignUpRoutes: Sendable {
     let site: Site
 
     func signUpForm(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await signUpPage(request, try context.language(site))
+        try await signUpPage(request, try context.language(site), Errand(request))
     }
 
     func signUp(_ request: Request, _ context: SiteContext) async throws -> Response {
         let language = try context.language(site)
         let form = try await FormBody(request)
+        let errand = Errand(form)
         do {
-            try await ask(.signUp, form, language, request, context)
-            return try await sent(request, language, .signUp, ReaderWords.signUpSent)
+            try await ask(.signUp, form, language, errand, request, context)
+            return try await sent(request, language, .signUp, ReaderWords.signUpSent, errand)
         } catch let refusal as Refusal {
-            return try await signUpPage(request, language, refusal, email: form["email"], name: form["name"])
+            return try await signUpPage(request, language, errand, refusal, email: form["email"], name: form["name"])
         }
     }
 
@@ -32,7 +33,7 @@ struct SignUpRoutes: Sendable {
         let language = try context.language(site)
         let form = try await FormBody(request)
         do {
-            try await ask(.forgot, form, language, request, context)
+            try await ask(.forgot, form, language, nil, request, context)
             return try await sent(request, language, .forgot, ReaderWords.forgotSent)
         } catch let refusal as Refusal {
             return try await forgotPage(request, language, refusal, email: form["email"])
@@ -40,18 +41,21 @@ struct SignUpRoutes: Sendable {
     }
 
     private func ask(
-        _ kind: AccountRequest.Kind, _ form: FormBody, _ language: Language, _ request: Request, _ context: SiteContext
+        _ kind: AccountRequest.Kind, _ form: FormBody, _ language: Language, _ errand: Errand?, _ request: Request, _ context: SiteContext
     ) async throws {
         let email = try form.email()
         let visitor = site.visitor(request, context)
-        let wish = AccountRequest(kind, email, name: try ReaderName(form["name"]), language, device: visitor.device)
-        try await site.accounts.ask(wish, from: visitor)
+        let wish = AccountRequest(kind, email, name: try ReaderName(form["name"]), language, device: visitor.device, errand: errand?.query ?? "")
+        try await site.accounts.ask(wish, known: site.cookies.token(.device, in: request.headers), from: visitor)
     }
 
-    private func sent(_ request: Request, _ language: Language, _ path: ReaderPath, _ words: Phrase) async throws -> Response {
-        try await site.personal(request) { [site] tx in
+    private func sent(
+        _ request: Request, _ language: Language, _ path: ReaderPath, _ words: Phrase, _ errand: Errand? = nil
+    ) async throws -> Response {
+        let again = SitePath.reader(language, path).text + (errand?.query ?? "")
+        return try await site.personal(request) { [site] tx in
             let on: HTML = """
-                <p role="status">\(words[language])</p><p><a href="\(SitePath.reader(language, path).text)">\(ReaderWords.askForMore[language])</a></p>\
+                <p role="status">\(words[language])</p><p><a href="\(again)">\(ReaderWords.askForMore[language])</a></p>\
                 <p><a href="\(SitePath.reader(language, .logIn).text)">\(ReaderWords.logIn[language])</a></p>
                 """
             return try ReaderPage(tx, site, language, path, ReaderWords.sent, content: on)
@@ -59,7 +63,7 @@ struct SignUpRoutes: Sendable {
     }
 
     private func signUpPage(
-        _ request: Request, _ language: Language, _ refusal: Refusal? = nil, email: String = "", name: String = ""
+        _ request: Request, _ language: Language, _ errand: Errand, _ refusal: Refusal? = nil, email: String = "", name: String = ""
     ) async throws -> Response {
         let form = FormHTML(
             action: .reader(language, .signUp), language: language,
@@ -68,12 +72,12 @@ struct SignUpRoutes: Sendable {
                 .readerName(name),
             ], button: ReaderWords.send, refusal: refusal)
         let after: HTML = """
-            <p>\(ReaderWords.haveAccount[language]) <a href="\(SitePath.reader(language, .logIn).text)">\(ReaderWords.logIn[language])</a></p>
+            <p>\(ReaderWords.haveAccount[language]) <a href="\(SitePath.reader(language, .logIn).text + errand.query)">\(ReaderWords.logIn[language])</a></p>
             """
         let lead: HTML = "<p>\(ReaderWords.signUpLead[language])</p>"
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site, form] tx in
             var form = form
-            form.more = try PolicyWords.sentence(tx, site, language)
+            form.more = "\(errand.html(language))\(try PolicyWords.sentence(tx, site, language))"
             return try ReaderPage(tx, site, language, .signUp, ReaderWords.signUp, content: lead + form.html + after)
         }
     }

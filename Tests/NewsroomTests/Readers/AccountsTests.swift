@@ -85,10 +85,11 @@ struct AccountsTests {
     @Test("askings for letters are bounded, for a network and for all; who has an account is told so once in a while", arguments: TestEngine.allCases)
     func asking(engine: TestEngine) async throws {
         try await withAccounts(engine) { accounts in
-            _ = try await enrol(accounts, Self.layla)
-            func ask(_ email: String, _ number: Int) async -> Refusal.Kind? {
+            let known = try await enrol(accounts, Self.layla)
+            func ask(_ email: String, _ number: Int, known: Token? = nil) async -> Refusal.Kind? {
                 await kind {
-                    try await accounts.ask(AccountRequest(.signUp, try #require(EmailAddress(email)), .en, device: ""), from: visitor(number))
+                    let request = AccountRequest(.signUp, try #require(EmailAddress(email)), .en, device: "")
+                    try await accounts.ask(request, known: known, from: visitor(number))
                 }
             }
             for _ in 0..<3 {
@@ -103,6 +104,10 @@ struct AccountsTests {
             #expect(await ask("nobody@mail.example", 1) == .tooMany)
             for number in 2..<192 { #expect(await ask("nobody@mail.example", number) == nil) }
             #expect(await ask("nobody@mail.example", 300) == .tooMany)
+            // A browser that an owner has used pays for itself; one that says so of itself does not.
+            #expect(await ask("nobody@mail.example", 300, known: Token()) == .tooMany)
+            for _ in 0..<10 { #expect(await ask(Self.layla, 300, known: known) == nil) }
+            #expect(await ask(Self.layla, 300, known: known) == .tooMany)
         }
     }
 
