@@ -30,6 +30,11 @@ package struct Slug: Hashable, Sendable {
 
     /// A slug as it stands in an address, percent-decoded; nil unless it is one already.
     package init?(exactly text: some StringProtocol) {
+        let written = String(text)
+        if Slug.isPlain(written) {
+            self.text = written
+            return
+        }
         guard let slug = Slug(from: text), slug.text == text else { return nil }
         self = slug
     }
@@ -44,6 +49,20 @@ package struct Slug: Hashable, Sendable {
 
     /// A slug read back from the database.
     package init(trusted text: String) { self.text = text }
+
+    /// Whether it is a slug beyond doubt, without the tables of Unicode: Latin and Arabic letters and digits as most slugs have them.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: Unicode.Scalar = "-"
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x61...0x7A, 0x30...0x39, 0x620...0x63F, 0x641...0x64A, 0x660...0x669: break
+            case 0x2D where last != "-": break
+            default: return false
+            }
+            last = scalar
+        }
+        return last != "-" && text.utf8.count <= longest
+    }
 
     private static func closesUp(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

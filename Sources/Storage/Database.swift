@@ -8,6 +8,7 @@ package struct Database: Sendable {
     private let clock: @Sendable () -> Instant
     /// SQLite's, where every transaction waits for the disk by itself; PostgreSQL gathers commits of its own accord.
     private let group: GroupCommit?
+    private let brief: (any BriefReading)?
 
     /// The time by the clock that transactions get theirs from.
     package var now: Instant { clock() }
@@ -21,6 +22,7 @@ package struct Database: Sendable {
         case .sqlite(let path):
             let engine = try SQLiteEngine(path: path)
             self.engine = engine
+            brief = engine
             group = GroupCommit { jobs in
                 try await engine.transaction(.write) { connection in
                     let tx = Transaction(now: clock(), connection: connection)
@@ -30,6 +32,7 @@ package struct Database: Sendable {
         case .postgres(let url):
             engine = try await PostgresEngine(url: url)
             group = nil
+            brief = nil
         }
     }
 
@@ -38,6 +41,14 @@ package struct Database: Sendable {
     /// Runs `work` on one unchanging state of the database. It cannot write.
     package func read<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await engine.transaction(.read) { [clock] in try work(Transaction(now: clock(), connection: $0)) }
+    }
+
+    /// As `read`, for a few short statements that come with every page: on SQLite they are run where they are asked for, since to hand them to another
+    /// thread and back costs more than they do.
+    package func readBriefly<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        let value = try brief?.readBriefly { [clock] in try work(Transaction(now: clock(), connection: $0)) }
+        if let value { return value }
+        return try await read(work)
     }
 
     /// Runs `work` and keeps all it wrote, or nothing when it throws. Violated constraints are thrown as `ConstraintViolation`.

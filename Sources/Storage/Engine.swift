@@ -18,6 +18,12 @@ protocol Engine: Sendable {
     func close() async throws
 }
 
+/// An engine that has what it reads at hand, and need not wait for anybody's answer.
+protocol BriefReading: Sendable {
+    /// Runs a few short statements in one transaction, on the calling thread. Nil, and nothing was run, when that would have to wait for another.
+    func readBriefly<Value>(_ work: (any Connection) throws -> Value) throws -> Value?
+}
+
 enum Access: Sendable {
     case read, write
 }

@@ -4,37 +4,44 @@ import Basics
 ///
 ///     tx.all("SELECT slug FROM editions WHERE language = \(language) AND id > \(last)")
 package struct SQL: Sendable {
-    enum Part: Sendable {
-        case text(String)
-        case value(SQLValue)
-        case type(ColumnType)
-    }
-
-    var parts: [Part]
+    /// As SQLite reads it, with `?` for each hole. Where a type's name belongs, nothing stands yet.
+    private var text: String
+    package private(set) var bindings: [SQLValue]
+    /// Where in `text` each hole stands, in bytes, and where types belong: by these it is written for PostgreSQL, and for making tables.
+    private var holes: [Int]
+    private var types: [(place: Int, type: ColumnType)]
 
     /// The statement as this dialect writes it.
     package func text(for dialect: Dialect) -> String {
-        var text = ""
-        var holes = 0
-        for part in parts {
-            switch part {
-            case .text(let part): text += part
-            case .type(let type): text += dialect.name(of: type)
-            case .value:
-                holes += 1
-                text += dialect.placeholder(holes)
+        if dialect == .sqlite, types.isEmpty { return text }
+        let bytes = Array(text.utf8)
+        var written: [UInt8] = []
+        var (copied, type) = (0, types.startIndex)
+        func copy(to place: Int) {
+            written += bytes[copied..<place]
+            copied = place
+        }
+        func writeTypes(to place: Int) {
+            while type < types.endIndex, types[type].place <= place {
+                copy(to: types[type].place)
+                written += Array(dialect.name(of: types[type].type).utf8)
+                type += 1
             }
         }
-        return text
-    }
-
-    package var bindings: [SQLValue] {
-        parts.compactMap { if case .value(let value) = $0 { value } else { nil } }
+        for (number, place) in holes.enumerated() {
+            writeTypes(to: place)
+            copy(to: place)
+            written += Array(dialect.placeholder(number + 1).utf8)
+            copied += 1
+        }
+        writeTypes(to: bytes.count)
+        copy(to: bytes.count)
+        return String(decoding: written, as: UTF8.self)
     }
 
     /// The bindings, on either engine without the character U+0000: PostgreSQL cannot keep it, so SQLite may not either.
     func checkedBindings() throws -> [SQLValue] {
-        for case .value(.text(let text)) in parts where text.utf8.contains(0) {
+        for case .text(let text) in bindings where text.utf8.contains(0) {
             throw Refusal(
                 .invalid, ar: "في النص محرف لا يمكن حفظه (U+0000).",
                 en: "The text holds a character that cannot be kept (U+0000).")
@@ -42,41 +49,74 @@ package struct SQL: Sendable {
         return bindings
     }
 
-    package static func + (a: SQL, b: SQL) -> SQL { SQL(parts: a.parts + b.parts) }
+    package static func + (a: SQL, b: SQL) -> SQL {
+        var sum = a
+        sum.append(b)
+        return sum
+    }
+
+    fileprivate mutating func append(_ other: SQL) {
+        let end = text.utf8.count
+        text += other.text
+        bindings += other.bindings
+        for place in other.holes { holes.append(end + place) }
+        for (place, type) in other.types { types.append((end + place, type)) }
+    }
+
+    fileprivate mutating func append(_ value: SQLValue) {
+        holes.append(text.utf8.count)
+        text += "?"
+        bindings.append(value)
+    }
+
+    fileprivate mutating func append(_ type: ColumnType) { types.append((text.utf8.count, type)) }
+
+    fileprivate mutating func append(literal: String) { text += literal }
+
+    fileprivate init(_ text: String = "", holes count: Int = 0) {
+        self.text = text
+        bindings = []
+        holes = []
+        types = []
+        bindings.reserveCapacity(count)
+        holes.reserveCapacity(count)
+    }
 }
 
 extension SQL: ExpressibleByStringInterpolation {
-    package init(stringLiteral text: String) { parts = [.text(text)] }
-    package init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+    package init(stringLiteral text: String) { self.init(text) }
+    package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.sql }
 
     package struct StringInterpolation: StringInterpolationProtocol {
-        var parts: [Part] = []
+        fileprivate var sql: SQL
 
-        package init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(interpolationCount * 2 + 1) }
-
-        package mutating func appendLiteral(_ text: String) {
-            if !text.isEmpty { parts.append(.text(text)) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            var text = ""
+            text.reserveCapacity(literalCapacity + interpolationCount)
+            sql = SQL(text, holes: interpolationCount)
         }
 
-        package mutating func appendInterpolation(_ value: some SQLBindable) { parts.append(.value(value.sqlValue)) }
+        package mutating func appendLiteral(_ text: String) { sql.append(literal: text) }
+
+        package mutating func appendInterpolation(_ value: some SQLBindable) { sql.append(value.sqlValue) }
 
         /// A value that may be missing: then it is SQL's NULL.
-        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { parts.append(.value(value.sqlValue)) }
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { sql.append(value.sqlValue) }
 
         /// Another statement's text and bindings, in place.
-        package mutating func appendInterpolation(_ sql: SQL) { parts += sql.parts }
+        package mutating func appendInterpolation(_ sql: SQL) { self.sql.append(sql) }
 
         /// The type of a column, as the dialect names it.
-        package mutating func appendInterpolation(_ type: ColumnType) { parts.append(.type(type)) }
+        package mutating func appendInterpolation(_ type: ColumnType) { sql.append(type) }
 
         /// A parenthesised list of bindings, for `IN`. An empty list matches nothing.
         package mutating func appendInterpolation<Value: SQLBindable>(list values: [Value]) {
-            parts.append(.text("("))
+            sql.append(literal: "(")
             for index in 0..<Self.padded(values.count) {
-                if index > 0 { parts.append(.text(", ")) }
-                parts.append(.value(values[min(index, values.count - 1)].sqlValue))
+                if index > 0 { sql.append(literal: ", ") }
+                sql.append(values[min(index, values.count - 1)].sqlValue)
             }
-            parts.append(.text(values.isEmpty ? "NULL)" : ")"))
+            sql.append(literal: values.isEmpty ? "NULL)" : ")")
         }
 
         /// A list's last value is repeated up to the next power of two, so that few texts, and so few prepared statements, serve all lengths.
@@ -89,15 +129,15 @@ extension SQL: ExpressibleByStringInterpolation {
         /// Pieces with commas between them, such as the rows of `VALUES`.
         package mutating func appendInterpolation(joined pieces: [SQL]) {
             for (index, piece) in pieces.enumerated() {
-                if index > 0 { parts.append(.text(", ")) }
-                parts += piece.parts
+                if index > 0 { sql.append(literal: ", ") }
+                sql.append(piece)
             }
         }
     }
 }
 
 /// A value as both engines hold it.
-package enum SQLValue: Hashable, Sendable {
+@usableFromInline package enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case real(Double)

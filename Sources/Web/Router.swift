@@ -160,7 +160,10 @@ extension SiteContext {
 
     /// The slug the path names, percent-decoded. Throws `Missing` for what can be none.
     func slug() throws -> Slug {
-        guard let text = parameters.get("slug")?.removingPercentEncoding, let slug = Slug(exactly: text) else { throw Missing() }
+        guard let part = parameters.get("slug") else { throw Missing() }
+        guard let text = part.utf8.contains(UInt8(ascii: "%")) ? part.removingPercentEncoding : part, let slug = Slug(exactly: text) else {
+            throw Missing()
+        }
         return slug
     }
 

@@ -4,8 +4,8 @@ import Hummingbird
 import Markup
 import Storage
 
-/// What the public site is served from.
-package struct Site: Sendable {
+/// What the public site is served from. One for all that answer: every route holds it, and to hold it must cost nothing.
+package final class Site: Sendable {
     package let newsroom: Newsroom
     /// The address readers reach it at, as in `https://example.org`; never taken from a request.
     let origin: String

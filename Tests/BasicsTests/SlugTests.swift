@@ -32,4 +32,14 @@ struct SlugTests {
         #expect(slug.numbered(12).text.utf8.count <= 200)
         #expect(slug.numbered(12).text.hasSuffix("ش-12"))
     }
+
+    @Test("what is read as a slug at a glance is the same that is made of it")
+    func plain() {
+        let letters = Array("abz019-ابتيئء٠٩ـéA \u{0651}".unicodeScalars)
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<20_000 {
+            let text = String(String.UnicodeScalarView((0..<Int.random(in: 1...6, using: &generator)).map { _ in letters.randomElement()! }))
+            #expect(Slug(exactly: text)?.text == (Slug(from: text).flatMap { $0.text == text ? $0.text : nil }), "\(text)")
+        }
+    }
 }

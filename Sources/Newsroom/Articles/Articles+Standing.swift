@@ -2,6 +2,16 @@ package import Basics
 package import Storage
 
 extension Articles {
+    /// The story at an address that readers can read; nil when there is none, and all that is to be known is which it is.
+    package static func publishedWork(_ tx: Transaction, _ language: Language, slug: Slug) throws -> ID<Work>? {
+        try tx.first(
+            """
+            SELECT work_id FROM editions WHERE kind = \(Work.Kind.article) AND language = \(language) AND slug = \(slug)
+                AND visibility = \(Edition.Visibility.published)
+            """
+        ) { try $0["work_id"] }
+    }
+
     /// Lets pass only a story that readers can read in some language, for what readers do with it. Refuses with `gone` one that was withdrawn, and with
     /// `notFound` all else, whether it is a draft or nothing at all.
     package static func requirePublished(_ tx: Transaction, _ work: ID<Work>) throws {

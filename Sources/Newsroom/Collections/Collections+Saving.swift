@@ -47,13 +47,18 @@ extension Collections {
 
     // MARK: The one Save control
 
-    /// What the Save control offers: Read Later and Favourites once they are in use, then her own by name.
-    package static func choices(_ tx: Transaction, of reader: ID<Reader>) throws -> [ReaderCollection] {
+    /// What the Save control offers: Read Later and Favourites once they are in use, then her own by name; and which of them hold the work.
+    package static func choices(
+        _ tx: Transaction, _ work: ID<Work>, of reader: ID<Reader>
+    ) throws -> [(collection: ReaderCollection, holds: Bool)] {
         try tx.all(
             """
-            SELECT \(ReaderCollection.columns) FROM collections c WHERE c.reader_id = \(reader) AND c.kind <> 'history'
+            SELECT \(ReaderCollection.columns),
+                (SELECT count(*) FROM collection_items i WHERE i.collection_id = c.id AND i.work_id = \(work)) AS holds
+            FROM collections c WHERE c.reader_id = \(reader) AND c.kind <> 'history'
             ORDER BY CASE c.kind WHEN 'later' THEN 0 WHEN 'favourites' THEN 1 ELSE 2 END, c.name_key
-            """, ReaderCollection.init)
+            """
+        ) { (try ReaderCollection($0), try $0["holds"]) }
     }
 
     /// Which of the reader's collections hold each of these works; history is none to save to. A work in none is left out.

@@ -27,4 +27,6 @@ package struct Reader: Sendable {
     package let createdAt: Instant
     /// When the account will be erased, as its reader asked.
     package let eraseAt: Instant?
+    /// Whether what she opens is kept for her; only when she chose it.
+    package let keepsHistory: Bool
 }

@@ -88,7 +88,7 @@ package enum Readers {
 }
 
 extension Reader {
-    static let columns: SQL = "r.id, r.email, r.name, r.language, r.role, r.confirmed_at, r.created_at, r.erase_at"
+    static let columns: SQL = "r.id, r.email, r.name, r.language, r.role, r.confirmed_at, r.created_at, r.erase_at, r.keeps_history"
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -99,5 +99,6 @@ extension Reader {
         confirmedAt = try row["confirmed_at"]
         createdAt = try row["created_at"]
         eraseAt = try row["erase_at"]
+        keepsHistory = try row["keeps_history"]
     }
 }

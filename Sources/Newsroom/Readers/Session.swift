@@ -28,6 +28,7 @@ package struct Session: Sendable {
 }
 
 extension Session {
+    static let columnCount = 9
     static let columns: SQL = "s.id, s.reader_id, s.device, s.stays, s.awaits_factor, s.created_at, s.proved_at, s.seen_at, s.ends_at"
 
     init(_ row: Row) throws {

@@ -44,8 +44,12 @@ package enum Sessions {
     /// The session of a token with its reader, and what it opens; nil when there is none, or its time is over.
     package static func find(_ tx: Transaction, _ token: Token) throws -> (session: Session, reader: Reader, standing: Session.Standing)? {
         let found = try tx.first(
-            "SELECT \(Session.columns) FROM sessions s WHERE s.digest = \(token.digest) AND s.ends_at > \(tx.now)", Session.init)
-        guard let session = found, let reader = try Readers.find(tx, session.readerID) else { return nil }
+            """
+            SELECT \(Session.columns), \(Reader.columns) FROM sessions s JOIN readers r ON r.id = s.reader_id
+            WHERE s.digest = \(token.digest) AND s.ends_at > \(tx.now)
+            """
+        ) { row in (session: try Session(row), reader: try Reader(row.dropFirst(Session.columnCount))) }
+        guard let (session, reader) = found else { return nil }
         let idle = Span.of(reader.role, stays: session.stays).idle
         guard session.seenAt.adding(seconds: idle) > tx.now else { return nil }
         if session.awaitsFactor { return (session, reader, .halfway) }

@@ -8,12 +8,18 @@ extension Votes {
     /// The tallies of these works; one on which nobody has voted and which is open is left out.
     package static func tallies(_ tx: Transaction, _ works: [ID<Work>]) throws -> [ID<Work>: Tally] {
         var tallies: [ID<Work>: Tally] = [:]
-        try tx.forEach("SELECT work_id, origin, up, down FROM vote_counts WHERE work_id IN \(list: works)") { row in
-            let origin: VoteOrigin = try row["origin"]
-            tallies[try row["work_id"], default: Tally()][keyPath: origin.count] = Tally.Count(up: try row["up"], down: try row["down"])
-        }
-        try tx.forEach("SELECT work_id FROM vote_closings WHERE work_id IN \(list: works)") {
-            tallies[try $0["work_id"], default: Tally()].isClosed = true
+        try tx.forEach(
+            """
+            SELECT work_id, origin, up, down FROM vote_counts WHERE work_id IN \(list: works)
+            UNION ALL SELECT work_id, NULL, 0, 0 FROM vote_closings WHERE work_id IN \(list: works)
+            """
+        ) { row in
+            let work: ID<Work> = try row["work_id"]
+            if let origin: VoteOrigin = try row["origin"] {
+                tallies[work, default: Tally()][keyPath: origin.count] = Tally.Count(up: try row["up"], down: try row["down"])
+            } else {
+                tallies[work, default: Tally()].isClosed = true
+            }
         }
         return tallies
     }

@@ -5,9 +5,6 @@ final class SQLiteConnection: Connection {
     private let database: GRDB.Database
     /// What went wrong first. As on PostgreSQL, nothing of the transaction is kept after that, whatever its closure makes of it.
     private var failure: (any Error)?
-    /// The statements whose rows are being read: GRDB keeps one of each text, and running it again would take its rows away.
-    private var reading: Set<String> = []
-
     var dialect: Dialect { .sqlite }
 
     init(_ database: GRDB.Database) { self.database = database }
@@ -37,18 +34,20 @@ final class SQLiteConnection: Connection {
     }
 
     private func execute(_ text: String, _ values: [SQLValue], row: (Row) throws -> Void) throws -> Int {
+        let kept = try database.cachedStatement(sql: text)
+        // GRDB keeps one of each text, and running it again would take its rows away.
+        let statement = kept.isBusy ? try database.makeStatement(sql: text) : kept
+        if statement.isReadonly, statement.columnCount > 0 {
+            try statement.read(values, row: row)
+            return 0
+        }
         let before = database.totalChangesCount
-        let isFree = reading.insert(text).inserted
-        defer { if isFree { reading.remove(text) } }
-        let statement = isFree ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text)
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map { $0.databaseValue }))
-        var columns: Row.Columns?
+        let columns = Row.Columns(statement.columnNames)
         while let found = try cursor.next() {
-            let names = columns ?? Row.Columns(Array(found.columnNames))
-            columns = names
-            try row(Row(columns: names, values: found.databaseValues.map { SQLValue($0) }))
+            try row(Row(columns: columns, values: found.databaseValues.map { SQLValue($0) }))
         }
         // The total also counts what triggers and cascades changed, and is only asked whether anything was.
-        return statement.isReadonly || database.totalChangesCount == before ? 0 : database.changesCount
+        return database.totalChangesCount == before ? 0 : database.changesCount
     }
 }

@@ -3,8 +3,9 @@ import Foundation
 import GRDB
 
 /// SQLite through GRDB: one writer, a few readers, a write-ahead log.
-struct SQLiteEngine: Engine {
+struct SQLiteEngine: Engine, BriefReading {
     private let pool: DatabasePool
+    private let brief: BriefReaders
 
     var dialect: Dialect { .sqlite }
 
@@ -23,6 +24,7 @@ struct SQLiteEngine: Engine {
                 en: "The database \(path) cannot be opened: \(error.message ?? "unknown reason"). Check that the folder exists and may be written.")
         }
         try SQLiteEngine.makeDurable(pool)
+        brief = try BriefReaders(path: path, configuration)
     }
 
     /// GRDB sets `synchronous = NORMAL` when it switches to the write-ahead log, after `prepareDatabase`: a power cut would then lose
@@ -54,6 +56,8 @@ struct SQLiteEngine: Engine {
         }
     }
 
+    func readBriefly<Value>(_ work: (any Connection) throws -> Value) throws -> Value? { try brief.read(work) }
+
     func optimize() async throws {
         try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") }
     }
@@ -63,5 +67,8 @@ struct SQLiteEngine: Engine {
         try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0 }
     }
 
-    func close() async throws { try pool.close() }
+    func close() async throws {
+        try brief.close()
+        try pool.close()
+    }
 }

@@ -208,7 +208,7 @@ struct CollectionChanges: Sendable {
         let (language, name, reader) = (try context.language(site), try context.collectionName(), signedIn.reader.id)
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let view = try Collections.view(tx, try Self.find(tx, name, signedIn), for: reader, language, page: 1)
-            var page = try CollectionPage(tx, site, language, view, keepsHistory: try Collections.keepsHistory(tx, reader))
+            var page = try CollectionPage(tx, site, language, view, keepsHistory: signedIn.reader.keepsHistory)
             page.taken = taken
             page.isChanged = true
             page.refusal = refusal

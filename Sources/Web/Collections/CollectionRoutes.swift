@@ -41,11 +41,11 @@ struct CollectionRoutes: Sendable {
                 if let id = try Collections.find(tx, address: name, of: reader) {
                     let view = try Collections.view(tx, id, for: reader, language, page: number)
                     return try CollectionPage(
-                        tx, site, language, view, keepsHistory: try reader.map { try Collections.keepsHistory(tx, $0) }, news: news)
+                        tx, site, language, view, keepsHistory: signedIn?.reader.keepsHistory, news: news)
                 }
-                guard let kind, let reader, number == 1 else { throw Missing() }
+                guard let kind, let signedIn, number == 1 else { throw Missing() }
                 return try CollectionPage(
-                    tx, site, language, .unused(kind, at: tx.now), keepsHistory: try Collections.keepsHistory(tx, reader), news: news)
+                    tx, site, language, .unused(kind, at: tx.now), keepsHistory: signedIn.reader.keepsHistory, news: news)
             }
         }
     }

@@ -38,12 +38,8 @@ struct HistoryRoutes: Sendable {
     }
 
     /// Cookies that make this browser follow what its reader chose, perhaps on another one.
-    func cookies(for reader: Reader, _ request: Request) async throws -> [String] {
-        cookies(keeps: try await site.newsroom.database.read { try Collections.keepsHistory($0, reader.id) }, request)
-    }
-
-    /// `keeps` is false for someone not logged in.
-    func cookies(keeps: Bool, _ request: Request) -> [String] {
+    func cookies(for reader: Reader?, _ request: Request) -> [String] {
+        let keeps = reader?.keepsHistory == true
         if keeps == (site.cookies.token(.history, in: request.headers) != nil) { return [] }
         return [keeps ? site.cookies.set(.history, Token(), seconds: Self.kept) : site.cookies.clear(.history)]
     }

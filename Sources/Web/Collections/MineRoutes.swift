@@ -15,7 +15,7 @@ struct MineRoutes: Sendable {
         let (language, slug) = (try context.language(site), try context.slug())
         let digits = site.newsroom.face.digits(in: language)
         return try await answer(request) { [site] tx, signedIn in
-            let work = try VoteRoutes.article(tx, language, slug).workID
+            let work = try VoteRoutes.work(tx, language, slug)
             return [
                 ("votes", try VoteRoutes(site: site).state(tx, work, request, signedIn, language)),
                 ("saves", try signedIn.map { try SaveState(tx, work, of: $0.reader.id).json(language, digits) }),
@@ -40,13 +40,12 @@ struct MineRoutes: Sendable {
         _ request: Request, _ load: @escaping @Sendable (Transaction, SignedIn?) throws -> [(String, JSON?)]
     ) async throws -> Response {
         let token = site.cookies.token(.session, in: request.headers)
-        let (signedIn, keepsHistory, members) = try await site.newsroom.database.read { tx in
+        let (signedIn, members) = try await site.newsroom.database.readBriefly { tx in
             let signedIn = try token.flatMap { try Site.signedIn(tx, $0) }
-            let keeps = try signedIn.map { try Collections.keepsHistory(tx, $0.reader.id) } ?? false
-            return (signedIn, keeps, try load(tx, signedIn))
+            return (signedIn, try load(tx, signedIn))
         }
         if let signedIn { try await site.touch(signedIn) }
-        let cookies = HistoryRoutes(site: site).cookies(keeps: keepsHistory, request)
+        let cookies = HistoryRoutes(site: site).cookies(for: signedIn?.reader, request)
         return site.json(.ok, .object([("reader", Self.name(signedIn))] + members), cookies: cookies)
     }
 

@@ -15,13 +15,12 @@ struct SaveState: Sendable {
     let choices: [Choice]
 
     init(_ tx: Transaction, _ work: ID<Work>, of reader: ID<Reader>) throws {
-        let known = try Collections.choices(tx, of: reader)
-        let holding = try Collections.holding(tx, [work], of: reader)[work] ?? []
+        let known = try Collections.choices(tx, work, of: reader)
         let standing = [ReaderCollection.Kind.later, .favourites].map { kind in
-            known.first { $0.kind == kind } ?? ReaderCollection.unused(kind, at: tx.now)
+            known.first { $0.collection.kind == kind } ?? (ReaderCollection.unused(kind, at: tx.now), false)
         }
-        choices = (standing + known.filter { $0.kind == .own }).map {
-            Choice(name: $0.address, collection: $0, holds: holding.contains($0.id))
+        choices = (standing + known.filter { $0.collection.kind == .own }).map {
+            Choice(name: $0.collection.address, collection: $0.collection, holds: $0.holds)
         }
     }
 

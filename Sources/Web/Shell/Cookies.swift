@@ -24,12 +24,13 @@ struct Cookies: Sendable {
     init(origin: String) { isSecure = origin.hasPrefix("https://") }
 
     func token(_ name: Name, in headers: HTTPFields) -> Token? {
-        let key = key(name)
+        let key = key(name).utf8
         for field in headers[values: .cookie] {
-            for pair in field.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == key else { continue }
-                return Token(parts[1].filter { $0 != " " })
+            for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
+                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1)
+                guard parts.count == 2, parts[0].drop(while: { $0 == UInt8(ascii: " ") }).elementsEqual(key) else { continue }
+                let value = parts[1].drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
+                return Token(String(Substring(value)))
             }
         }
         return nil

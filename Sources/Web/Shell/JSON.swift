@@ -1,5 +1,5 @@
 /// JSON in the order it is given.
-indirect enum JSON: Sendable {
+enum JSON: Sendable {
     case text(String)
     case number(Int)
     case flag(Bool)
@@ -11,32 +11,57 @@ indirect enum JSON: Sendable {
     }
 
     var text: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
         switch self {
-        case .text(let text): JSON.quoted(text)
-        case .number(let number): String(number)
-        case .flag(let flag): String(flag)
-        case .list(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
-        case .members(let members): "{" + members.map { JSON.quoted($0) + ":" + $1.text }.joined(separator: ",") + "}"
+        case .text(let value): JSON.write(value, to: &text)
+        case .number(let number): text += String(number)
+        case .flag(let flag): text += flag ? "true" : "false"
+        case .list(let items):
+            text += "["
+            for (index, item) in items.enumerated() {
+                if index > 0 { text += "," }
+                item.write(to: &text)
+            }
+            text += "]"
+        case .members(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += "," }
+                JSON.write(member.0, to: &text)
+                text += ":"
+                member.1.write(to: &text)
+            }
+            text += "}"
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
+    private static func write(_ value: String, to text: inout String) {
+        text += "\""
+        let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { text += value } else { escape(value, to: &text) }
+        text += "\""
+    }
+
+    private static func escape(_ value: String, to text: inout String) {
+        for scalar in value.unicodeScalars {
             switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
             default:
                 if scalar.value < 0x20 {
-                    quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+                    text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
                 } else {
-                    quoted.unicodeScalars.append(scalar)
+                    text.unicodeScalars.append(scalar)
                 }
             }
         }
-        return quoted + "\""
     }
 }

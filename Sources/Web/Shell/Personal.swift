@@ -2,6 +2,7 @@ import Basics
 import HTTPTypes
 import Hummingbird
 import Markup
+import NIOCore
 import Newsroom
 import Storage
 
@@ -65,13 +66,20 @@ extension Site {
 
     /// An answer to a script.
     func json(_ status: HTTPResponse.Status, _ value: JSON, cookies: [String] = []) -> Response {
-        let page = FinishedPage(
-            Array(value.text.utf8), type: "application/json; charset=utf-8", status: status, caching: Caching.never, [])
-        var response = page.response(to: [:])
-        response.headers[.retryAfter] = status.retryAfter
-        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
-        return response
+        let body = ByteBuffer(string: value.text)
+        var headers = Self.jsonFields
+        headers[.contentLength] = String(body.readableBytes)
+        headers[.retryAfter] = status.retryAfter
+        for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
     }
+
+    private static let jsonFields: HTTPFields = {
+        var fields = SecurityHeaders.fields
+        fields[.contentType] = "application/json; charset=utf-8"
+        fields[.cacheControl] = Caching.never
+        return fields
+    }()
 
     /// The same when all there is to say are words for people.
     func json(_ status: HTTPResponse.Status, words: String) -> Response { json(status, .object([("words", .text(words))])) }
