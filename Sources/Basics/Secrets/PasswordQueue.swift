@@ -130,7 +130,7 @@ package final class PasswordQueue: Sendable {
         }
     }
 
-    private static let niceness: Int32 = 10
+    private static let niceness: Int32 = 19
 
     private static let full = Refusal(
         .unavailable, ar: "يحاول كثيرون الدخول الآن. أعد المحاولة بعد قليل.", en: "Very many are logging in just now. Try again in a moment.")

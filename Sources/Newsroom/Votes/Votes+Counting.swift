@@ -8,20 +8,16 @@ extension Votes {
     /// The tallies of these works; one on which nobody has voted and which is open is left out.
     package static func tallies(_ tx: Transaction, _ works: [ID<Work>]) throws -> [ID<Work>: Tally] {
         var tallies: [ID<Work>: Tally] = [:]
-        try tx.forEach(
-            """
-            SELECT work_id, origin, up, down FROM vote_counts WHERE work_id IN \(list: works)
-            UNION ALL SELECT work_id, NULL, 0, 0 FROM vote_closings WHERE work_id IN \(list: works)
-            """
-        ) { row in
-            let work: ID<Work> = try row["work_id"]
-            if let origin: VoteOrigin = try row["origin"] {
-                tallies[work, default: Tally()][keyPath: origin.count] = Tally.Count(up: try row["up"], down: try row["down"])
-            } else {
-                tallies[work, default: Tally()].isClosed = true
-            }
-        }
+        try tx.forEach(counted("work_id IN \(list: works)")) { try tallies[try $0["work_id"], default: Tally()].take($0) }
         return tallies
+    }
+
+    /// The rows that make up tallies: a counter each, and one that says that the voting is closed.
+    static func counted(_ works: SQL) -> SQL {
+        """
+        SELECT work_id, origin, up, down FROM vote_counts WHERE \(works)
+        UNION ALL SELECT work_id, 'closed', 0, 0 FROM vote_closings WHERE \(works)
+        """
     }
 
     /// Adds to the counter what has changed in the rows, in the same transaction.
@@ -88,5 +84,16 @@ extension Votes {
             VALUES (\(difference.work), \(difference.origin), \(difference.rows.up), \(difference.rows.down))
             ON CONFLICT (work_id, origin) DO UPDATE SET up = excluded.up, down = excluded.down
             """)
+    }
+}
+
+extension Tally {
+    /// A row of `Votes.counted`.
+    mutating func take(_ row: Row) throws {
+        guard let origin = VoteOrigin(rawValue: try row["origin"]) else {
+            isClosed = true
+            return
+        }
+        self[keyPath: origin.count] = Count(up: try row["up"], down: try row["down"])
     }
 }

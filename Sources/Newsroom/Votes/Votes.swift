@@ -35,6 +35,28 @@ package enum Votes {
         try own(tx, .guest(guest), works)
     }
 
+    /// What the votes on a work come to, and what this reader, or guest, has voted herself: one look for the request that comes with every page.
+    package static func standing(_ tx: Transaction, _ work: ID<Work>, reader: ID<Reader>) throws -> (tally: Tally, own: Vote?) {
+        try standing(tx, work, .reader(reader))
+    }
+
+    package static func standing(_ tx: Transaction, _ work: ID<Work>, guest: Digest) throws -> (tally: Tally, own: Vote?) {
+        try standing(tx, work, .guest(guest))
+    }
+
+    private static func standing(_ tx: Transaction, _ work: ID<Work>, _ voter: Voter) throws -> (tally: Tally, own: Vote?) {
+        var (tally, own): (Tally, Vote?) = (Tally(), nil)
+        try tx.forEach(
+            """
+            \(counted("work_id = \(work)"))
+            UNION ALL SELECT work_id, 'own', value, 0 FROM votes WHERE \(voter.column) = \(voter.value) AND work_id = \(work)
+            """
+        ) { row in
+            if try row["origin"] == "own" { own = try row["up"] } else { try tally.take(row) }
+        }
+        return (tally, own)
+    }
+
     // MARK: One way for both
 
     private enum Voter {

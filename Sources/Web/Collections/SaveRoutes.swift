@@ -45,7 +45,7 @@ struct SaveRoutes: Sendable {
         do {
             let done = try await apply(try SaveWish(try await FormBody(request)), language, slug, signedIn)
             let state = try await site.newsroom.database.read { tx in
-                try SaveState(tx, try VoteRoutes.article(tx, language, slug).workID, of: signedIn.reader.id)
+                try SaveState(tx, try VoteRoutes.work(tx, language, slug), of: signedIn.reader.id)
             }
             let undo = done.taken.map { item in
                 JSON.object([("back", .text(done.collection.address))] + item.fields.map { ($0.0, .text($0.1)) })
@@ -63,7 +63,7 @@ struct SaveRoutes: Sendable {
 
     private func apply(_ wish: SaveWish, _ language: Language, _ slug: Slug, _ signedIn: SignedIn) async throws -> SaveWish.Done {
         try await site.newsroom.database.writeTogether { tx in
-            try wish.apply(tx, try VoteRoutes.article(tx, language, slug).workID, by: signedIn.reader.id)
+            try wish.apply(tx, try VoteRoutes.work(tx, language, slug), by: signedIn.reader.id)
         }
     }
 

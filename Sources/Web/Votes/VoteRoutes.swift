@@ -54,7 +54,13 @@ struct VoteRoutes: Sendable {
 
     /// The result and this visitor's own vote, as the script shows them.
     func state(_ tx: Transaction, _ work: ID<Work>, _ request: Request, _ signedIn: SignedIn?, _ language: Language) throws -> JSON {
-        state(try Votes.tally(tx, work), try voter(request, signedIn).own(tx, work), language)
+        let standing =
+            switch voter(request, signedIn) {
+            case .reader(let reader): try Votes.standing(tx, work, reader: reader.id)
+            case .guest(let token): try Votes.standing(tx, work, guest: token.digest)
+            case .nobody: (tally: try Votes.tally(tx, work), own: Vote?.none)
+            }
+        return state(standing.tally, standing.own, language)
     }
 
     /// Gives the reader the votes of the guest she was before she logged in. Returns the cookie to clear.
