@@ -5,7 +5,9 @@ DATA ?= data
 FONTS = Sources/EmbeddedAssets/fonts/naskh-regular.woff2
 SAMPLE = Sources/EmbeddedAssets/sample.tar
 PASSWORDS = Sources/CommonPasswords/common-passwords.txt
-MADE = $(FONTS) $(SAMPLE) $(PASSWORDS)
+EDITOR = Sources/EmbeddedAssets/tiptap.js
+DESK = Sources/EmbeddedAssets/desk.inc
+MADE = $(FONTS) $(SAMPLE) $(PASSWORDS) $(EDITOR) $(DESK)
 
 .PHONY: run test check format bench build debug docs setup setup-test clean
 .DEFAULT_GOAL := build
@@ -51,11 +53,17 @@ setup-test:
 $(FONTS): Scripts/subset-fonts.py Scripts/requirements.txt
 	Scripts/make-fonts
 
+$(EDITOR): Scripts/make-editor Scripts/editor-requirements.txt
+	Scripts/make-editor
+
 $(SAMPLE): $(shell find Sample -type f)
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C Sample -cf $@ .
 
 $(PASSWORDS): Scripts/make-common-passwords.py
 	python3 $<
 
+$(DESK): Scripts/list-desk $(EDITOR) $(wildcard Sources/EmbeddedAssets/desk/*)
+	Scripts/list-desk
+
 clean:
-	rm -rf .build Sources/EmbeddedAssets/fonts $(SAMPLE) $(PASSWORDS)
+	rm -rf .build Sources/EmbeddedAssets/fonts $(SAMPLE) $(PASSWORDS) $(EDITOR) $(DESK)

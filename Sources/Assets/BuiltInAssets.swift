@@ -17,6 +17,15 @@ package enum BuiltInAssets {
     /// The mark shown in a browser's tab when the newsroom has no logo of its own.
     package static var icon: String { text(embedded_icon) }
 
+    /// The desk's editor: modules that import each other as `/assets/NAME.js`, and its stylesheet; none when they were not made before the build.
+    package static var desk: [File] {
+        (0..<embedded_desk_count).map { index in
+            let file = embedded_desk[index]
+            let name = String(cString: file.name)
+            return File(name: name, type: name.hasSuffix(".css") ? "text/css" : "text/javascript", bytes: bytes(file))
+        }
+    }
+
     /// The subset fonts; none when they were not made before the build.
     package static var fonts: [File] {
         (0..<embedded_font_count).map { index in

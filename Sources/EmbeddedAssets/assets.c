@@ -24,6 +24,16 @@ const struct EmbeddedFile embedded_passkeys = FILE_OF(passkeys, "passkeys.js");
 const struct EmbeddedFile embedded_collection = FILE_OF(collection, "collection.js");
 const struct EmbeddedFile embedded_icon = FILE_OF(icon, "logo.svg");
 
+// The desk's editor, listed by Scripts/list-desk.
+#if __has_include("desk.inc")
+#include "desk.inc"
+const struct EmbeddedFile *const embedded_desk = desk;
+const size_t embedded_desk_count = sizeof(desk) / sizeof(desk[0]);
+#else
+const struct EmbeddedFile *const embedded_desk = 0;
+const size_t embedded_desk_count = 0;
+#endif
+
 // The fonts are subset from Debian's packages by Scripts/subset-fonts.py; without them the site is set in the reader's own.
 #if __has_embed("fonts/naskh-regular.woff2")
 static const unsigned char naskh_regular[] = {
