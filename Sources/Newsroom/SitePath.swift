@@ -34,6 +34,11 @@ package enum SitePath: Hashable, Sendable {
     case feed(Language)
     case reader(Language, ReaderPath)
     case sectionFeed(Language, Slug)
+    /// All that was put right, and its feed.
+    case corrections(Language, page: Int)
+    case correctionsFeed(Language)
+    /// Where the newsroom works, in the language that whoever works there reads.
+    case desk(Language, DeskPath)
     /// A file of the media library by the name of its variant.
     case media(String)
     /// A file of the program by its fingerprinted name.
@@ -71,6 +76,9 @@ package enum SitePath: Hashable, Sendable {
         case .feed(let language): "/\(language.rawValue)/feed.xml"
         case .reader(let language, let path): "/\(language.rawValue)/\(path.rawValue)"
         case .sectionFeed(let language, let slug): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))/feed.xml"
+        case .corrections(let language, let page): "/\(language.rawValue)/corrections\(number(page))"
+        case .correctionsFeed(let language): "/\(language.rawValue)/corrections/feed.xml"
+        case .desk(let language, let path): "/\(language.rawValue)/\(path.text)"
         case .media(let name): "/media/\(URLComponent.encode(name))"
         case .asset(let name): "/assets/\(name)"
         }

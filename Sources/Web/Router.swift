@@ -31,6 +31,10 @@ struct SiteRoutes: Sendable {
         routes.page(":language/feed.xml", use: FeedRoutes(site: site).feed)
         routes.page(":language/sections/:slug/feed.xml", use: FeedRoutes(site: site).sectionFeed)
 
+        routes.page(":language/corrections", use: CorrectionRoutes(site: site).list)
+        routes.page(":language/corrections/page/:number", use: CorrectionRoutes(site: site).list)
+        routes.page(":language/corrections/feed.xml", use: CorrectionRoutes(site: site).feed)
+
         routes.page("media/:name", use: MediaRoutes(site: site).file)
         routes.page("assets/:name", use: AssetRoutes(site: site).asset)
         routes.page("robots.txt", use: AssetRoutes(site: site).robots)
@@ -40,6 +44,7 @@ struct SiteRoutes: Sendable {
         addFactors(to: routes)
         addPrivacy(to: routes)
         addCollections(to: routes)
+        addDesk(to: routes)
         return routes
     }
 
@@ -116,6 +121,52 @@ struct SiteRoutes: Sendable {
 }
 
 extension SiteRoutes {
+    /// Where the newsroom works. What is done to a story asks once more who may, in the transaction that does it.
+    private func addDesk(to routes: RouteTable) {
+        let (desk, story, revisions) = (DeskRoutes(site: site), StoryRoutes(site: site), RevisionRoutes(site: site))
+        let (details, publishing, staff) = (DetailsRoutes(site: site), PublishingRoutes(site: site), StaffRoutes(site: site))
+        let library = LibraryRoutes(site: site)
+        routes.reader(.get, ":language/desk", .duty(.look), use: desk.home)
+        routes.reader(.get, ":language/desk/stories", .duty(.write), use: desk.newForm)
+        routes.reader(.post, ":language/desk/stories", .duty(.write), use: desk.begin)
+
+        routes.reader(.get, ":language/desk/stories/:edition", .duty(.look), use: story.page)
+        routes.reader(.post, ":language/desk/stories/:edition", .duty(.look), use: story.save)
+        routes.reader(.put, ":language/desk/stories/:edition/save", .duty(.look), use: story.put)
+        routes.reader(.post, ":language/desk/stories/:edition/paste", .duty(.look), use: story.paste)
+        routes.reader(.post, ":language/desk/stories/:edition/presence", .duty(.look), use: story.presence)
+
+        routes.reader(.get, ":language/desk/stories/:edition/revisions", .duty(.look), use: revisions.list)
+        routes.reader(.get, ":language/desk/stories/:edition/revisions/:old/:new", .duty(.look), use: revisions.compare)
+        routes.reader(.post, ":language/desk/stories/:edition/restoration", .duty(.look), use: revisions.restore)
+
+        routes.reader(.get, ":language/desk/stories/:edition/details", .duty(.look), use: details.page)
+        routes.reader(.post, ":language/desk/stories/:edition/details", .duty(.look), use: details.save)
+        routes.reader(.post, ":language/desk/stories/:edition/assignment", .duty(.edit), use: details.assign)
+
+        routes.reader(.post, ":language/desk/stories/:edition/workflow", .duty(.look), use: publishing.move)
+        routes.reader(.post, ":language/desk/stories/:edition/translation", .duty(.translate), use: publishing.translate)
+        routes.reader(.get, ":language/desk/stories/:edition/publication", .duty(.look), use: publishing.page)
+        routes.reader(.post, ":language/desk/stories/:edition/publication", .duty(.publish), use: publishing.publish)
+        routes.reader(.post, ":language/desk/stories/:edition/approval", .duty(.publish), use: publishing.approve)
+        routes.reader(.post, ":language/desk/stories/:edition/times", .duty(.publish), use: publishing.setTimes)
+        routes.reader(.post, ":language/desk/stories/:edition/withdrawal", .duty(.withdraw), use: publishing.withdraw)
+        routes.reader(.post, ":language/desk/stories/:edition/deletion", .duty(.delete), use: publishing.delete)
+        for form in ["save", "paste", "presence", "restoration", "assignment", "workflow", "translation", "approval", "times", "withdrawal", "deletion"] {
+            routes.reader(.get, RouterPath(":language/desk/stories/:edition/\(form)"), .duty(.look), use: revisions.lead)
+        }
+
+        routes.reader(.get, ":language/desk/media", .duty(.look), use: library.find)
+        routes.reader(.post, ":language/desk/media/upload", .duty(.look), use: library.add)
+        routes.reader(.get, ":language/desk/media/upload", .duty(.look), use: library.find)
+
+        routes.reader(.get, ":language/desk/staff", .duty(.look), use: staff.staff)
+        routes.reader(.post, ":language/desk/staff", .duty(.manage), use: staff.setRole)
+        routes.reader(.get, ":language/desk/freeze", .duty(.freeze), use: staff.freezePage)
+        routes.reader(.post, ":language/desk/freeze", .duty(.freeze), use: staff.setFreeze)
+        routes.reader(.get, ":language/desk/audit", .duty(.audit), use: staff.audit)
+    }
+
     /// What opens an account besides its password, and moving it to another address.
     private func addFactors(to routes: RouteTable) {
         let (step, passkeys, security) = (SecondStepRoutes(site: site), PasskeyRoutes(site: site), SecurityRoutes(site: site))
@@ -146,7 +197,7 @@ extension SiteRoutes {
         routes.visitor(.post, ":language/agree", use: address.agree)
         routes.visitor(.get, ":language/set-up", use: setUp.form)
         routes.visitor(.post, ":language/set-up", use: setUp.setUp)
-        routes.reader(.post, ":language/articles/:slug/vote/closing", .editor, use: VoteRoutes(site: site).close)
+        routes.reader(.post, ":language/articles/:slug/vote/closing", .duty(.edit), use: VoteRoutes(site: site).close)
     }
 }
 

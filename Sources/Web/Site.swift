@@ -12,6 +12,7 @@ package final class Site: Sendable {
     let assets: AssetStore
     let cache: PageCache
     let media: MediaFolder
+    let library: Media
     /// Makes links that are shared, and shown again to their owner.
     let links: LinkKey
     package let accounts: Accounts
@@ -21,13 +22,15 @@ package final class Site: Sendable {
 
     /// `cacheBytes` bounds the finished pages in memory. Refuses with `invalid` when the face names a logo that cannot be served.
     package init(
-        _ newsroom: Newsroom, origin: String, cacheBytes: Int, keys: SecretKeys, forwarding: ForwardingServers = ForwardingServers()
+        _ newsroom: Newsroom, origin: String, cacheBytes: Int, keys: SecretKeys, forwarding: ForwardingServers = ForwardingServers(),
+        library: Media? = nil
     ) throws {
         self.newsroom = newsroom
         self.origin = origin
         assets = try AssetStore(newsroom.face, folder: newsroom.folder)
         cache = PageCache(capacity: cacheBytes)
         media = try MediaFolder(newsroom.folder + "/media")
+        self.library = library ?? Media(newsroom.database, folder: media, door: OutboundDoor())
         links = LinkKey(keys.key(.links))
         let names = Language.allCases.map { newsroom.face.name(in: $0) } + [origin]
         accounts = Accounts(

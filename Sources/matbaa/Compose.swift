@@ -43,7 +43,8 @@ struct Compose: Sendable {
 
     func site(_ newsroom: Newsroom) throws -> Site {
         try Site(
-            newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try keys(), forwarding: settings.forwarding)
+            newsroom, origin: settings.origin, cacheBytes: settings.cacheBytes, keys: try keys(), forwarding: settings.forwarding,
+            library: try media(newsroom))
     }
 
     func media(_ newsroom: Newsroom) throws -> Media {

@@ -27,6 +27,7 @@ struct Upkeep: Service {
                 group.addTask { await again("forgetting") { try await forget() } }
                 group.addTask { await again("counting votes") { try await recount() } }
                 group.addTask { await again("accounts") { try await fulfil() } }
+                group.addTask { await again("moments of stories") { try await keepTime() } }
                 group.addTask {
                     // Also what was erased right before the program was last stopped.
                     var isScrubbed = false
@@ -60,6 +61,7 @@ struct Upkeep: Service {
     private func forget() async throws -> Duration {
         try await newsroom.database.write { tx in
             try Outbox.forget(tx, before: tx.now.adding(seconds: -Self.eventSeconds))
+            try Presences.sweep(tx)
             try Mail.forget(tx, before: tx.now.adding(seconds: -Mail.keptSeconds))
         }
         try await accounts.sweep()
@@ -87,6 +89,12 @@ struct Upkeep: Service {
     /// Whoever asked for a letter looks for it at once.
     private func fulfil() async throws -> Duration {
         try await accounts.fulfil()
+        return .seconds(1)
+    }
+
+    /// What was scheduled comes before the public within a second of its moment.
+    private func keepTime() async throws -> Duration {
+        try await Desk.keepTime(newsroom.database)
         return .seconds(1)
     }
 

@@ -14,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import pages
 import paper
 import visit as visiting
+from desks import Desk
 from readers import Rooms, Walk
 from server import Server, command
 
@@ -108,6 +109,18 @@ def walk(browser, axe):
     yield start
     for one in walks:
         one.context.close()
+
+
+@pytest.fixture(scope="session")
+def desks(server):
+    """The desk of the newsroom, for all tests of it."""
+    return Desk(server, picture=pathlib.Path(__file__).parents[2] / "Sample/pictures/wheat-market.jpg")
+
+
+@pytest.fixture
+def desk(desks):
+    yield desks
+    desks.restore()
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,9 @@ actor Browser {
 
     func forget(_ cookie: String) { jar[cookie] = nil }
 
-    private func send(_ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: String = "") async throws -> SiteClient.Answer {
+    func hold(_ cookie: String, _ value: String) { jar[cookie] = value }
+
+    func send(_ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: String = "") async throws -> SiteClient.Answer {
         var headers = headers
         if !jar.isEmpty { headers[.cookie] = jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         let answer = try await client.execute(uri: path, method: method, headers: headers, body: body)

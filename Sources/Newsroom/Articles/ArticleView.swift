@@ -15,6 +15,8 @@ package struct ArticleView: Sendable {
     /// This work's edition in the other language, when it is published.
     package let translation: Edition?
     package let checkAlso: [Teaser]
+    /// What was put right in it, the newest first.
+    package let corrections: [Correction]
 }
 
 extension Articles {
@@ -29,6 +31,7 @@ extension Articles {
             work: work, edition: edition, content: revision.content, byline: byline, topics: topics,
             picture: work.mediaID.flatMap { pictures[$0] }, pictures: pictures, translation: others.first,
             checkAlso: work.kind == .article
-                ? try CheckAlso.choose(tx, for: work, in: edition.language, topics: topics.map(\.id), byline: byline.map(\.id)) : [])
+                ? try CheckAlso.choose(tx, for: work, in: edition.language, topics: topics.map(\.id), byline: byline.map(\.id)) : [],
+            corrections: try Corrections.of(tx, edition.id))
     }
 }

@@ -15,23 +15,27 @@ extension Articles {
 
     /// As `publish`, but for the index of search: whoever publishes many at once adds them to it together.
     static func show(_ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>, at moment: Instant, updated: Instant?) throws {
+        try tx.run("UPDATE revisions SET is_autosave = 0 WHERE id = \(revision) AND is_autosave = 1")
         try tx.run(
             """
-            UPDATE editions SET visibility = \(Edition.Visibility.published), workflow = \(Edition.Workflow.ready), published_id = \(revision),
-                published_at = \(moment), updated_at = \(updated), scheduled_at = NULL, withdrawn_at = NULL, withdrawal_reason = NULL
+            UPDATE editions SET visibility = \(Edition.Visibility.published), published_id = \(revision), published_at = \(moment),
+                updated_at = \(updated), scheduled_at = NULL, scheduled_id = NULL, withdrawn_at = NULL, withdrawal_reason = NULL,
+                workflow = CASE WHEN head_id = \(revision) THEN \(Edition.Workflow.ready) ELSE workflow END
             WHERE id = \(edition)
             """)
         try Publications.record(tx, edition, revision, at: moment)
         try changed(tx, edition, "edition.published")
     }
 
-    /// Keeps the edition from the public until it is published at `moment`.
-    package static func schedule(_ tx: Transaction, _ edition: ID<Edition>, at moment: Instant) throws {
+    /// Keeps the edition from the public until exactly this revision is published at `moment`; without one, the newest there is now.
+    package static func schedule(_ tx: Transaction, _ edition: ID<Edition>, _ revision: ID<Revision>? = nil, at moment: Instant) throws {
         try tx.run(
             """
-            UPDATE editions SET visibility = \(Edition.Visibility.scheduled), workflow = \(Edition.Workflow.ready), scheduled_at = \(moment)
+            UPDATE editions SET visibility = \(Edition.Visibility.scheduled), workflow = \(Edition.Workflow.ready), scheduled_at = \(moment),
+                scheduled_id = coalesce(\(revision), head_id)
             WHERE id = \(edition)
             """)
+        try tx.run("UPDATE revisions SET is_autosave = 0 WHERE is_autosave = 1 AND id = (SELECT scheduled_id FROM editions WHERE id = \(edition))")
         try SearchIndex.remove(tx, edition)
         try changed(tx, edition, "edition.scheduled")
     }
@@ -52,7 +56,7 @@ extension Articles {
     package static func unpublish(_ tx: Transaction, _ edition: ID<Edition>, workflow: Edition.Workflow = .draft) throws {
         try tx.run(
             """
-            UPDATE editions SET visibility = \(Edition.Visibility.private), workflow = \(workflow), scheduled_at = NULL
+            UPDATE editions SET visibility = \(Edition.Visibility.private), workflow = \(workflow), scheduled_at = NULL, scheduled_id = NULL, hidden_at = NULL
             WHERE id = \(edition)
             """)
         try SearchIndex.remove(tx, edition)
@@ -60,7 +64,7 @@ extension Articles {
     }
 
     /// Tells everyone that the edition changed.
-    private static func changed(_ tx: Transaction, _ id: ID<Edition>, _ event: String) throws {
+    static func changed(_ tx: Transaction, _ id: ID<Edition>, _ event: String) throws {
         let tags = try tx.first("SELECT work_id, language, kind FROM editions WHERE id = \(id)") { row -> [CacheTag] in
             // A static page is named at the foot of every page.
             let kind: Work.Kind = try row["kind"]

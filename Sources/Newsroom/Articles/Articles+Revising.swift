@@ -41,7 +41,8 @@ extension Articles {
     static func revise(_ tx: Transaction, _ edition: ID<Edition>, _ manuscript: Manuscript, author: String, note: String) throws -> ID<Revision>? {
         let head = try newest(tx, of: edition)
         if let head, head.content == manuscript.content { return nil }
-        return try insert(tx, edition, parent: head, manuscript, author: author, note: note)
+        let parent = try head.map { try name(tx, $0) }
+        return try insert(tx, edition, parent: parent, manuscript, author: author, note: note)
     }
 
     /// The newest revision, published or in work.
@@ -60,7 +61,7 @@ extension Articles {
         try tx.first("SELECT \(Revision.columns) FROM revisions r WHERE r.id = \(id)", Revision.init)
     }
 
-    private static func insert(
+    static func insert(
         _ tx: Transaction, _ edition: ID<Edition>, parent: Revision?, _ manuscript: Manuscript, author: String, note: String
     ) throws -> ID<Revision> {
         let content = manuscript.content
@@ -82,7 +83,7 @@ extension Articles {
 
 extension Revision {
     static let columns: SQL = """
-        r.id, r.edition_id, r.parent_id, r.digest, r.created_at, r.author, r.note, r.dateline, r.headline, r.search_title, r.search_description,
+        r.id, r.edition_id, r.parent_id, r.digest, r.created_at, r.author, r.author_id, r.note, r.is_autosave, r.writer, r.sequence, r.dateline, r.headline, r.search_title, r.search_description,
         r.standfirst, r.body
         """
 
@@ -93,7 +94,11 @@ extension Revision {
         digest = try row["digest"]
         createdAt = try row["created_at"]
         author = try row["author"]
+        authorID = try row["author_id"]
         note = try row["note"]
+        isAutosave = try row["is_autosave"]
+        writer = try row["writer"]
+        sequence = try row["sequence"]
         content = Content(
             headline: try row["headline"], standfirst: try row["standfirst"], dateline: try row["dateline"],
             body: StoryParser.html(try row["body"]).story, searchTitle: try row["search_title"],

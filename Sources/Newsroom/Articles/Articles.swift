@@ -102,9 +102,16 @@ package enum Articles {
 }
 
 extension Edition {
-    static let columns: SQL = """
-        id, work_id, language, slug, workflow, visibility, published_at, updated_at, withdrawn_at, withdrawal_reason
+    static let columns: SQL = columns(of: "editions")
+
+    /// Under the name that the table has in a query.
+    static func columns(of table: SQL) -> SQL {
         """
+        \(table).id, \(table).work_id, \(table).language, \(table).slug, \(table).workflow, \(table).visibility, \(table).published_at,
+        \(table).updated_at, \(table).withdrawn_at, \(table).withdrawal_reason, \(table).head_id, \(table).published_id, \(table).scheduled_at,
+        \(table).scheduled_id, \(table).hidden_at, \(table).embargo_until, \(table).original_id
+        """
+    }
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -117,5 +124,12 @@ extension Edition {
         updatedAt = try row["updated_at"]
         withdrawnAt = try row["withdrawn_at"]
         withdrawalReason = try row["withdrawal_reason"]
+        headID = try row["head_id"]
+        publishedID = try row["published_id"]
+        scheduledAt = try row["scheduled_at"]
+        scheduledID = try row["scheduled_id"]
+        hiddenAt = try row["hidden_at"]
+        embargoUntil = try row["embargo_until"]
+        originalID = try row["original_id"]
     }
 }

@@ -42,6 +42,18 @@ package struct Edition: Sendable {
     package let updatedAt: Instant?
     package let withdrawnAt: Instant?
     package let withdrawalReason: String?
+    /// The newest revision, and the one the public sees.
+    package let headID: ID<Revision>?
+    package let publishedID: ID<Revision>?
+    /// When `scheduledID` is to come before the public; over a published edition, in place of what stands there.
+    package let scheduledAt: Instant?
+    package let scheduledID: ID<Revision>?
+    /// When the edition goes away from the public by itself.
+    package let hiddenAt: Instant?
+    /// Before this moment nobody but the newsroom may have it.
+    package let embargoUntil: Instant?
+    /// What of the original a translation has taken in.
+    package let originalID: ID<Revision>?
 }
 
 /// What a revision says.
@@ -79,6 +91,13 @@ package struct Revision: Sendable {
     package let digest: Digest
     package let createdAt: Instant
     package let author: String
+    /// Whose account saved it, while there is one.
+    package let authorID: ID<Reader>?
     package let note: String
+    /// Whether it was saved by itself, and may be thinned out.
+    package let isAutosave: Bool
+    /// The window of the desk that saved it, and the number of the save there.
+    let writer: String?
+    let sequence: Int?
     package let content: Content
 }

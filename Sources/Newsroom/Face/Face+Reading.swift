@@ -13,7 +13,9 @@ extension Face {
 
     init(yaml text: String, file: String) throws {
         let yaml = try StrictYAML(text, file: file)
-        try yaml.allow(["name", "tagline", "languages", "timezone", "digits", "accent", "accent-dark", "logo", "sections", "voters", "policy"])
+        try yaml.allow([
+            "name", "tagline", "languages", "timezone", "digits", "accent", "accent-dark", "logo", "sections", "voters", "publishing", "policy",
+        ])
         self = .plain
         let names = try yaml.byLanguage("name")
         if !names.isEmpty { self.names = names }
@@ -35,6 +37,7 @@ extension Face {
         }
         sectionOrder = try yaml.texts("sections") ?? []
         if let voters = try yaml.choice("voters", Voters.self) { self.voters = voters }
+        if let publishing = try yaml.choice("publishing", Publishing.self) { self.publishing = publishing }
         if let text = try yaml.text("policy") {
             guard let slug = Slug(exactly: text) else {
                 throw yaml.fault(

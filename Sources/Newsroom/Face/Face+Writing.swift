@@ -30,7 +30,7 @@ extension Face {
             pairs.append((Node("languages"), .sequence(Node.Sequence(languages.map { Node($0.rawValue) }, .implicit, .flow))))
             pairs.append((Node("timezone"), Node(timeZone.identifier)))
             return """
-                # The newsroom's face. Besides these keys it may set digits, accent, accent-dark, logo, sections, voters and policy.
+                # The newsroom's face. Besides these keys it may set digits, accent, accent-dark, logo, sections, voters, publishing and policy.
                 \(try Yams.serialize(node: Node(pairs), width: -1, allowUnicode: true))
                 """
         }

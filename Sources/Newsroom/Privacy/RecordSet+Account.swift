@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Storage
 
 extension RecordSet {
@@ -133,7 +133,7 @@ extension RecordSet {
 }
 
 extension Reader.Role {
-    var words: Phrase {
+    package var words: Phrase {
         switch self {
         case .reader: Phrase(ar: "قارئ", en: "Reader")
         case .reporter: Phrase(ar: "مراسل", en: "Reporter")

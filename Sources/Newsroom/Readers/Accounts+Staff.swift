@@ -23,14 +23,33 @@ extension Accounts {
     package func setRole(_ role: Reader.Role, of email: EmailAddress) async throws {
         try await database.write { tx in
             let reader = try find(tx, email)
-            if role != .administrator, try Readers.isLastAdministrator(tx, reader) {
-                throw Refusal(
-                    .conflict, ar: "هذا آخر مدير. عيّن مديرًا آخر أولًا.",
-                    en: "\(email) is the last administrator. Make another one first.")
-            }
+            if role != .administrator, try Readers.isLastAdministrator(tx, reader) { throw Self.lastAdministrator(email) }
+            try Audit.append(tx, "staff.role", by: nil, on: "reader:\(reader.id)", was: reader.role.rawValue, became: role.rawValue)
             try Readers.setRole(tx, reader.id, role)
             try Sessions.endAll(tx, of: reader.id)
         }
+    }
+
+    /// The same on the desk, by somebody whose duty it is. Nobody gives herself another role.
+    package func setRole(_ role: Reader.Role, of id: ID<Reader>, by session: ID<Session>) async throws {
+        try await database.write { tx in
+            let actor = try Desk.actor(tx, session, .manage)
+            guard let reader = try Readers.find(tx, id), reader.role.isStaff || role == reader.role else {
+                throw Refusal(.notFound, ar: "لا يوجد هذا الحساب بين العاملين.", en: "There is no such account among the staff.")
+            }
+            guard reader.id != actor.id else {
+                throw Refusal(.conflict, ar: "لا يغيّر أحد دوره بنفسه.", en: "Nobody changes her own role.")
+            }
+            guard role != reader.role else { return }
+            if try Readers.isLastAdministrator(tx, reader) { throw Self.lastAdministrator(reader.email) }
+            try Readers.setRole(tx, id, role)
+            try Sessions.endAll(tx, of: id)
+            try Audit.append(tx, "staff.role", by: actor.id, on: "reader:\(id)", was: reader.role.rawValue, became: role.rawValue)
+        }
+    }
+
+    private static func lastAdministrator(_ email: EmailAddress) -> Refusal {
+        Refusal(.conflict, ar: "هذا آخر مدير. عيّن مديرًا آخر أولًا.", en: "\(email) is the last administrator. Make another one first.")
     }
 
     /// Opens an account anew for an owner who has lost what it was opened with: sessions end, second factors go, and a new password is chosen at the

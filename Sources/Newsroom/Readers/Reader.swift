@@ -10,9 +10,6 @@ package struct Reader: Sendable {
 
         /// Staff must have a second factor before they can do anything.
         package var isStaff: Bool { self != .reader }
-
-        /// Whether what is published is theirs to look after.
-        package var isEditor: Bool { self == .editor || self == .chiefEditor || self == .administrator }
     }
 
     package let id: ID<Reader>

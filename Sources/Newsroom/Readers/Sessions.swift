@@ -57,6 +57,15 @@ package enum Sessions {
         return (session, reader, mustEnrol ? .enrolling : .whole)
     }
 
+    /// Whose session it is, if it is open, and nothing is awaited any more.
+    static func reader(_ tx: Transaction, _ id: ID<Session>) throws -> Reader? {
+        try tx.first(
+            """
+            SELECT \(Reader.columns) FROM sessions s JOIN readers r ON r.id = s.reader_id
+            WHERE s.id = \(id) AND s.ends_at > \(tx.now) AND s.awaits_factor = 0
+            """, Reader.init)
+    }
+
     /// Whether it has not been ended since it was found.
     static func isOpen(_ tx: Transaction, _ id: ID<Session>) throws -> Bool { try tx.exists("SELECT 1 FROM sessions WHERE id = \(id)") }
 

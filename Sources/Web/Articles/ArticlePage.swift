@@ -84,7 +84,8 @@ struct ArticlePage: SitePage {
                 ("mainEntityOfPage", .text(chrome.absolute(path))), ("datePublished", moment(edition.publishedAt)),
                 ("dateModified", moment(edition.updatedAt ?? edition.publishedAt)), ("author", authors.isEmpty ? nil : .list(authors)),
                 ("image", image), ("articleSection", section.map { .text($0.name) }),
-                ("keywords", keywords), ("publisher", .object([("@type", .text("NewsMediaOrganization")), ("name", .text(chrome.name))])),
+                ("keywords", keywords), ("correction", CorrectionsHTML(corrections: view.corrections, chrome: chrome).structured),
+                ("publisher", .object([("@type", .text("NewsMediaOrganization")), ("name", .text(chrome.name))])),
                 (
                     "workTranslation",
                     view.translation.map { edition in
@@ -109,6 +110,7 @@ struct ArticlePage: SitePage {
         <article class="article"><header>\(label)<h1>\(content.headline)</h1>\(standfirst)</header>\
         <div class="about">\(byline)\(dates)\(translation)\(SaveHTML(language: language, slug: edition.slug).html)</div>\(opening)\
         <div class="text">\(StoryHTML(story: content.body.opened(by: content.dateline), pictures: view.pictures, chrome: chrome).html)</div>\
+        \(CorrectionsHTML(corrections: view.corrections, chrome: chrome).html)\
         <footer>\(VoteHTML(language: language, slug: edition.slug, isClosed: votingIsClosed).html)\(topics)\(ShareLinks(title: content.headline, url: chrome.absolute(path), language: language).html)</footer>\
         \(CheckAlsoHTML(stories: view.checkAlso, chrome: chrome).html)</article>
         """

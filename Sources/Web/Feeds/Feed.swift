@@ -3,7 +3,8 @@ import Markup
 import Newsroom
 import Storage
 
-/// Stories as RSS 2.0 (https://www.rssboard.org/rss-specification): the latest of the whole newspaper or one section, or those of a public collection.
+/// Stories as RSS 2.0 (https://www.rssboard.org/rss-specification): the latest of the whole newspaper or one section, those of a public collection, or what
+/// was corrected.
 /// A story that came from another system keeps the identity it had there, so that no subscriber sees it twice.
 struct Feed: Sendable {
     private let chrome: Chrome
@@ -12,7 +13,9 @@ struct Feed: Sendable {
     /// The page whose stories these are, and the feed itself.
     private let page: SitePath
     private let own: SitePath
-    private let stories: [Teaser]
+    private let items: [HTML]
+    /// What it was made from.
+    private let tags: Set<CacheTag>
 
     static let size = 30
 
@@ -23,7 +26,9 @@ struct Feed: Sendable {
         description = name.map(\.description) ?? chrome.face.taglines[language] ?? ""
         page = name.map { SitePath.section(language, $0.slug) } ?? .front(language)
         own = name.map { SitePath.sectionFeed(language, $0.slug) } ?? .feed(language)
-        stories = try Articles.teasers(tx, id.map(Listing.section) ?? .all, language, limit: Self.size)
+        let stories = try Articles.teasers(tx, id.map(Listing.section) ?? .all, language, limit: Self.size)
+        items = stories.map { [chrome] in Self.item($0, chrome) }
+        tags = stories.tags
     }
 
     /// Of a public collection, in its order.
@@ -34,11 +39,40 @@ struct Feed: Sendable {
         description = collection.description
         page = .collection(language, collection.address)
         own = .collectionPart(language, collection.address, .feed)
-        stories = view.items.items.compactMap(\.teaser)
+        let stories = view.items.items.compactMap(\.teaser)
+        items = stories.map { [chrome] in Self.item($0, chrome) }
+        tags = stories.tags
+    }
+
+    /// What was corrected, the newest first.
+    init(correctionsOf language: Language, _ tx: Transaction, _ site: Site) throws {
+        chrome = try Chrome(tx, site, language)
+        title = "\(chrome.name): \(CorrectionWords.title[language])"
+        description = CorrectionWords.lead[language]
+        page = .corrections(language, page: 1)
+        own = .correctionsFeed(language)
+        let corrections = try Corrections.page(tx, language, number: 1, size: Self.size).items
+        let stories = try CorrectionsPage.stories(tx, corrections)
+        items = corrections.compactMap { [chrome] correction in
+            stories[correction.editionID].map { edition, headline in
+                let url = chrome.absolute(.article(language, edition.slug))
+                return """
+                    <item>
+                    <title>\(Self.legal(headline))</title>
+                    <link>\(url)</link>
+                    <guid isPermaLink="false">\(url)#correction-\(correction.number)</guid>
+                    <pubDate>\(chrome.face.civil(correction.at).rfc5322)</pubDate>
+                    <description>\(Self.legal(correction.words))</description>
+                    </item>
+
+                    """
+            }
+        }
+        tags = Set(stories.values.map { .work($0.edition.workID) })
     }
 
     var draft: Draft {
-        Draft(tags: stories.tags.union([.latest(chrome.language), .face]), lifetime: nil) { finished(Caching.page, $0) }
+        Draft(tags: tags.union([.latest(chrome.language), .face]), lifetime: nil) { finished(Caching.page, $0) }
     }
 
     func finished(_ caching: String, _ codings: Codings = .all) -> FinishedPage {
@@ -57,15 +91,16 @@ struct Feed: Sendable {
         <description>\(Self.legal(description))</description>
         <language>\(language.rawValue)</language>
         <atom:link href="\(chrome.absolute(own))" rel="self" type="application/rss+xml"/>
-        \(stories.map(item))</channel>
+        \(items)</channel>
         </rss>
 
         """
     }
 
-    private func item(_ story: Teaser) -> HTML {
+    private static func item(_ story: Teaser, _ chrome: Chrome) -> HTML {
+        let language = chrome.language
         let url = chrome.absolute(.article(story.language, story.slug))
-        let authors = story.byline.map { "<dc:creator>\(Self.legal($0.name(in: language)))</dc:creator>\n" as HTML }
+        let authors = story.byline.map { "<dc:creator>\(legal($0.name(in: language)))</dc:creator>\n" as HTML }
         let category: HTML? = chrome.tree[id: story.sectionID]?.names[language].map { "<category>\(Self.legal($0.name))</category>\n" }
         let picture: HTML? = story.picture?.fallback.map { variant in
             "<enclosure url=\"\(chrome.origin)\(variant.address.path)\" length=\"\(variant.bytes)\" type=\"\(variant.format.type.rawValue)\"/>\n"

@@ -32,7 +32,9 @@ struct AccountHTML: Sendable {
             (.privacy, ReaderWords.privacy),
         ]
         let items = ways.map { "<li><a href=\"\(SitePath.reader(language, $0).text)\">\($1[language])</a></li>" as HTML }
-        return "<nav class=\"ways\" aria-label=\"\(ReaderWords.account[language])\"><ul>\(items)</ul></nav>"
+        let desk: HTML? =
+            reader.role.may(.look) ? "<li><a href=\"\(SitePath.desk(language, .home(.mine)).text)\">\(DeskWords.desk[language])</a></li>" : nil
+        return "<nav class=\"ways\" aria-label=\"\(ReaderWords.account[language])\"><ul>\(desk)\(items)</ul></nav>"
     }
 
     private func part(_ id: HTML, _ title: Phrase, _ content: HTML) -> HTML {

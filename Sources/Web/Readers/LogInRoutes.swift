@@ -23,7 +23,7 @@ struct LogInRoutes: Sendable {
             case "out": ReaderWords.loggedOut
             default: nil
             }
-        return try await page(request, language, news: news, errand)
+        return try await page(request, language, news: news, errand, isLoggedOut: request.uri.queryParameters["done"] == "out")
     }
 
     func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -74,7 +74,7 @@ struct LogInRoutes: Sendable {
 
     private func page(
         _ request: Request, _ language: Language, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil, news: Phrase? = nil, email: String = "",
-        stays: Bool = false, _ errand: Errand
+        stays: Bool = false, _ errand: Errand, isLoggedOut: Bool = false
     ) async throws -> Response {
         let check: HTML = """
             \(errand.html(language))<p class="check"><label><input type="checkbox" name="stays"\(stays ? " checked" as HTML : "")> \
@@ -92,8 +92,11 @@ struct LogInRoutes: Sendable {
             """
         return try await site.personal(request, status: status) { [site] tx in
             let passkey = PasskeyForm(language: language, fields: errand.hidden).html(site)
+            // What the desk's editor kept in this browser goes with the session.
+            let clearing: HTML? = isLoggedOut ? "<span data-clear-journal hidden></span>" : nil
             return try ReaderPage(
-                tx, site, language, .logIn, ReaderWords.logIn, news: news, content: "\(form.html)\(passkey)\(after)", scripts: [.passkeys])
+                tx, site, language, .logIn, ReaderWords.logIn, news: news, content: "\(form.html)\(passkey)\(after)\(clearing)",
+                scripts: isLoggedOut ? [.passkeys, .clearing] : [.passkeys])
         }
     }
 }

@@ -18,6 +18,8 @@ package struct AssetStore: Sendable {
     let script: Item
     /// Those that only some pages have.
     let scripts: [PageScript: Item]
+    /// What the pages of the desk have besides; nil when it was not built in.
+    let deskStylesheet: Item?
     let icon: Item
     /// The newsroom's logo, when it has one; else only its name stands in the masthead.
     let logo: (item: Item, width: Int, height: Int)?
@@ -34,13 +36,26 @@ package struct AssetStore: Sendable {
             """
         stylesheet = Self.item("site", "css", "text/css; charset=utf-8", css)
         script = Self.item("site", "js", "text/javascript; charset=utf-8", BuiltInAssets.script)
-        scripts = Dictionary(
-            uniqueKeysWithValues: PageScript.allCases.map { ($0, Self.item($0.rawValue, "js", "text/javascript; charset=utf-8", $0.text)) })
+        let desk = DeskAssets(BuiltInAssets.desk)
+        deskStylesheet = desk.stylesheet.map { Self.item("desk", "css", "text/css; charset=utf-8", $0) }
+        var scripts: [PageScript: Item] = [:]
+        for script in PageScript.allCases {
+            scripts[script] = script.text.map { Self.item(script.rawValue, "js", "text/javascript; charset=utf-8", $0) }
+        }
+        var modules: [Item] = []
+        for (name, text, path) in desk.modules {
+            let item = Item(
+                path: path, type: "text/javascript",
+                page: FinishedPage(Array(text.utf8), type: "text/javascript; charset=utf-8", caching: Caching.forever))
+            modules.append(item)
+            if let script = PageScript(rawValue: name) { scripts[script] = item }
+        }
+        self.scripts = scripts
         logo = try Logo.read(face, folder: folder).map { logo in
             (Self.item("logo", logo.ending, logo.type, logo.bytes), logo.width, logo.height)
         }
         icon = logo?.item ?? Self.item("icon", "svg", "image/svg+xml; charset=utf-8", BuiltInAssets.icon)
-        let all = [stylesheet, script, icon] + scripts.values + fonts.map(\.item) + [logo?.item].compactMap(\.self)
+        let all = [stylesheet, script, icon] + scripts.values + modules + fonts.map(\.item) + [logo?.item, deskStylesheet].compactMap(\.self)
         items = Dictionary(all.map { ($0.path, $0) }) { first, _ in first }
     }
 
@@ -67,9 +82,15 @@ enum PageScript: String, CaseIterable, Sendable {
     case passkeys
     /// Puts a collection in order by dragging.
     case collection
+    /// Writes stories.
+    case editor
+    /// Forgets what the editor has kept in a browser, once its reader has logged out.
+    case clearing
 
-    fileprivate var text: String {
+    /// Nil for those of the desk, which are modules of it.
+    fileprivate var text: String? {
         switch self {
+        case .editor, .clearing: nil
         case .passkeys: BuiltInAssets.passkeysScript
         case .collection: BuiltInAssets.collectionScript
         }

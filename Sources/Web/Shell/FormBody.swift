@@ -12,12 +12,12 @@ struct FormBody: Sendable {
     static let mostFields = 100
 
     /// Reads the body. Refuses with `invalid` what is no form, is too big, or names a field twice.
-    init(_ request: Request) async throws {
+    init(_ request: Request, mostBytes: Int = Self.mostBytes) async throws {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
         guard type == "application/x-www-form-urlencoded" else { throw Self.refusal }
         var body = ByteBuffer()
         for try await part in request.body {
-            guard body.readableBytes + part.readableBytes <= Self.mostBytes else { throw Self.refusal }
+            guard body.readableBytes + part.readableBytes <= mostBytes else { throw Self.refusal }
             body.writeImmutableBuffer(part)
         }
         try self.init(text: String(buffer: body))

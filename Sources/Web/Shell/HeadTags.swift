@@ -12,12 +12,17 @@ struct HeadTags: Sendable {
         return """
             <title>\(title)</title>
             <link rel="stylesheet" href="\(chrome.assets.stylesheet.path)">
-            <script src="\(chrome.assets.script.path)" type="module"></script>
+            \(deskStylesheet)<script src="\(chrome.assets.script.path)" type="module"></script>
             \(scripts)\
             <link rel="icon" href="\(chrome.assets.icon.path)" type="\(chrome.assets.icon.type)">
             <link rel="canonical" href="\(chrome.absolute(head.path))">
             \(indexing)\(description)\(alternates)\(feed)\(openGraph)\(structured)
             """
+    }
+
+    private var deskStylesheet: HTML? {
+        guard case .desk = head.path else { return nil }
+        return chrome.assets.deskStylesheet.map { "<link rel=\"stylesheet\" href=\"\($0.path)\">\n" }
     }
 
     private var scripts: [HTML] {

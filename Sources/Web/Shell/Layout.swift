@@ -25,16 +25,25 @@ struct Layout: Sendable {
         \(HeadTags(head: page.head, chrome: chrome).html)</head>
         <body\(bodyClass)>
         <a class="skip" href="#main">\(Words.skip[language])</a>
-        \(masthead)\(sections)\(page.trail?.html(language))<main id="main" tabindex="-1">
+        \(page.navigation.map(deskMasthead) ?? masthead)\(page.navigation == nil ? sections : nil)\(page.trail?.html(language))<main id="main" tabindex="-1">
         \(page.main)
         </main>
-        \(page.listsStories ? SaveButton.form(language) : nil)\(footer)</body>
+        \(page.listsStories ? SaveButton.form(language) : nil)\(page.navigation == nil ? footer : nil)</body>
         </html>
 
         """
     }
 
-    private var bodyClass: HTML { page.isFront ? "" : " class=\"inner\"" }
+    private var bodyClass: HTML { page.isFront ? "" : page.navigation == nil ? " class=\"inner\"" : " class=\"at-desk\"" }
+
+    /// Above the pages of those who work here: the newsroom's name, the ways through the desk, whose it is.
+    private func deskMasthead(_ navigation: HTML) -> HTML {
+        """
+        <header class="desk-masthead"><a class="name" href="\(SitePath.front(language).text)">\(chrome.assets.logoImage)<span>\(chrome.name)</span></a>
+        \(navigation)<div class="tools">\(account)\(languageSwitch)</div></header>
+
+        """
+    }
 
     private var masthead: HTML {
         let tag: HTML = page.isFront ? "h1" : "div"
@@ -89,6 +98,7 @@ struct Layout: Sendable {
         let links = sectionLinks(current: nil)
         let pages = chrome.pages.map { "<li><a href=\"\($0.path.text)\">\($0.title)</a></li>" as HTML }
         let feed: HTML = "<li><a href=\"\(SitePath.feed(language).text)\" type=\"application/rss+xml\">\(Words.feeds[language])</a></li>"
+        let corrections: HTML = "<li><a href=\"\(SitePath.corrections(language, page: 1).text)\">\(CorrectionWords.title[language])</a></li>"
         let languages = chrome.face.languages.map { other -> HTML in
             """
             <li><a href="\(SitePath.front(other).text)" hreflang="\(other.rawValue)" lang="\(other.rawValue)" dir="\(other.direction.rawValue)">\
@@ -100,7 +110,7 @@ struct Layout: Sendable {
         return """
             <footer class="footer">
             <nav class="columns" aria-label="\(Words.footer[language])">
-            \(sections)\(Self.column(chrome.name, pages + [feed]))\
+            \(sections)\(Self.column(chrome.name, pages + [corrections, feed]))\
             \(Self.column(Words.languages[language], languages))</nav>
             <p class="imprint">© \(chrome.digits.write(chrome.face.civil(chrome.now).year)) \(chrome.name)\(tagline)</p>
             </footer>

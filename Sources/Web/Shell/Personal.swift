@@ -106,7 +106,12 @@ extension Site {
     }
 
     /// To the log-in page, and from there back to the page that was asked for.
+    /// Whether a page's script asks, which can make nothing of a page.
+    static func isOfScript(_ request: Request) -> Bool { HTTPField.Name("Sec-Fetch-Dest").flatMap { request.headers[$0] } == "empty" }
+
+    /// A script is told so in words: what it has to send is kept, and sent again after the log-in.
     func askToLogIn(_ request: Request, _ language: Language) -> Response {
+        if Self.isOfScript(request) { return json(.unauthorized, words: DeskWords.logInAgain[language]) }
         let back = request.method == .get ? request.uri.path : SitePath.reader(language, .account).text
         return seeOther(SitePath.reader(language, .logIn).text + "?next=" + URLComponent.encode(back))
     }

@@ -5,7 +5,7 @@ import Newsroom
 import Storage
 
 /// Who may ask for a route. Every route says: there is no way to add one without.
-enum Access: Hashable, Sendable, CaseIterable {
+enum Access: Hashable, Sendable {
     /// Anyone; the answer is the same for all.
     case everyone
     /// Anyone; the answer is one visitor's own.
@@ -20,11 +20,16 @@ enum Access: Hashable, Sendable, CaseIterable {
     case enrolling
     /// As `proved`, and also such staff.
     case enrollingProved
-    /// Editors, chief editors and administrators.
-    case editor
+    /// Those of the staff whose role has the duty; where the duty asks for it, only within the hour that they have shown that it is them.
+    case duty(Duty)
+
+    /// The duty that comes first with a story is asked for again where it is done, of her role as it is at that moment.
+    fileprivate var duty: Duty? { if case .duty(let duty) = self { duty } else { nil } }
 
     fileprivate var isForEnrolling: Bool { self == .enrolling || self == .enrollingProved }
-    fileprivate var asksForProof: Bool { self == .proved || self == .enrollingProved }
+    fileprivate var asksForProof: Bool { self == .proved || self == .enrollingProved || duty?.asksForProof == true }
+
+    static let allCases: [Access] = [.everyone, .visitor, .halfway, .reader, .proved, .enrolling, .enrollingProved] + Duty.allCases.map(Access.duty)
 }
 
 /// Someone logged in.
@@ -79,15 +84,19 @@ final class RouteTable {
             case .whole where access == .halfway: return site.lead(to: .account, language)
             default: break
             }
+            if let duty = access.duty, !signedIn.reader.role.may(duty) {
+                let refusal = signedIn.reader.role.isStaff ? Desk.forbidden(duty) : Self.notStaff
+                guard Site.isOfScript(request) else { throw refusal }
+                return site.json(.forbidden, words: refusal.words[language])
+            }
             if access.asksForProof, !signedIn.isProved(at: site.newsroom.database.now, for: request.method) {
                 return site.askForProof(request, language)
             }
-            if access == .editor, !signedIn.reader.role.isEditor { throw Self.notAnEditor }
             return try await handler(request, context, signedIn)
         }
     }
 
-    private static let notAnEditor = Refusal(.forbidden, ar: "هذا للمحررين وحدهم.", en: "This is for editors alone.")
+    private static let notStaff = Refusal(.forbidden, ar: "هذا لمن يعمل في غرفة الأخبار.", en: "This is for those who work in the newsroom.")
 
     private func add(
         _ method: HTTPRequest.Method, _ path: RouterPath, _ access: Access,

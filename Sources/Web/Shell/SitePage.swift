@@ -15,6 +15,8 @@ protocol SitePage: Sendable {
     var tags: Set<CacheTag> { get }
     /// How long it may stand when no event touches it.
     var lifetime: Duration? { get }
+    /// The ways through the desk, on its pages: in place of the public masthead, sections and foot.
+    var navigation: HTML? { get }
     /// Whether it is the front page, whose headline is the newspaper's name.
     var isFront: Bool { get }
     /// Whether it has a search form of its own, so that the masthead's would be a second one.
@@ -25,6 +27,7 @@ protocol SitePage: Sendable {
 
 extension SitePage {
     var trail: Trail? { nil }
+    var navigation: HTML? { nil }
     var lifetime: Duration? { nil }
     var isFront: Bool { false }
     var hasSearch: Bool { false }

@@ -123,7 +123,7 @@ struct VoteRoutes: Sendable {
     private func page(
         _ request: Request, _ language: Language, _ slug: Slug, _ voter: Voter, _ refusal: Refusal? = nil
     ) async throws -> Response {
-        let isEditor = if case .reader(let reader) = voter { reader.role.isEditor } else { false }
+        let isEditor = if case .reader(let reader) = voter { reader.role.may(.edit) } else { false }
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let edition = try Self.article(tx, language, slug)
             guard let revision = try Articles.published(tx, of: edition.id) else { throw Missing() }

@@ -20,11 +20,13 @@ struct CollectionsTests {
             #expect(later.isNew)
             let (held, choices, overview) = try await database.read { tx in
                 (
-                    try Collections.holding(tx, [work], of: reader), try Collections.choices(tx, of: reader), try Collections.overview(tx, of: reader)
+                    try Collections.holding(tx, [work], of: reader), try Collections.choices(tx, work, of: reader),
+                    try Collections.overview(tx, of: reader)
                 )
             }
             #expect(held == [work: [later.collection, bases]])
-            #expect(choices.map(\.name) == ["", "Bases in Libya"] && choices.map(\.kind) == [.later, .own])
+            #expect(choices.map(\.collection.name) == ["", "Bases in Libya"] && choices.map(\.holds) == [true, true])
+            #expect(choices.map(\.collection.kind) == [.later, .own])
             #expect(overview.later?.count == 1 && overview.favourites == nil && overview.history == nil && !overview.keepsHistory)
             #expect(overview.own.items.map(\.count) == [1])
         }

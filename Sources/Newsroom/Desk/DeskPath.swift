@@ -1,0 +1,59 @@
+package import Basics
+
+/// The addresses of the desk, below the language that it speaks; what is written in a story is in a language of its own.
+package enum DeskPath: Hashable, Sendable {
+    case home(Board.Tray)
+    case newStory
+    case story(ID<Edition>)
+    case part(ID<Edition>, StoryPart)
+    /// Two revisions beside each other.
+    case comparison(ID<Edition>, ID<Revision>, ID<Revision>)
+    /// Who works here, and what each role may do.
+    case staff
+    case freeze
+    case audit
+    /// Pictures for stories, and where new ones are given.
+    case media
+    case upload
+
+    /// What is done with a story, each below its address.
+    package enum StoryPart: String, CaseIterable, Sendable {
+        /// A text as the editor's script sends it.
+        case save
+        /// What pasted HTML comes to.
+        case paste
+        /// Who is in it.
+        case presence
+        /// Section, topics, byline, address, picture.
+        case details
+        case revisions
+        /// An earlier text becomes the newest.
+        case restoration
+        /// Draft, in review, ready.
+        case workflow
+        case assignment
+        case publication
+        case approval
+        /// Moments at which something happens by itself.
+        case times
+        case withdrawal
+        case translation
+        case deletion
+    }
+
+    package var text: String {
+        switch self {
+        case .home(.mine): "desk"
+        case .home(let tray): "desk?tray=\(tray.rawValue)"
+        case .newStory: "desk/stories"
+        case .story(let id): "desk/stories/\(id.rawValue)"
+        case .part(let id, let part): "desk/stories/\(id.rawValue)/\(part.rawValue)"
+        case .comparison(let id, let old, let new): "desk/stories/\(id.rawValue)/revisions/\(old.rawValue)/\(new.rawValue)"
+        case .staff: "desk/staff"
+        case .freeze: "desk/freeze"
+        case .audit: "desk/audit"
+        case .media: "desk/media"
+        case .upload: "desk/media/upload"
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import Basics
+
+/// Something that those who work in the newsroom may do. Who may is told by one table, `Reader.Role.duties`.
+package enum Duty: String, CaseIterable, Sendable {
+    /// See what the newsroom works on.
+    case look
+    /// Begin stories, and write in one's own.
+    case write
+    /// Begin an edition in another language, and write in translations.
+    case translate
+    /// Write in everybody's stories, say whose they are, and send back.
+    case edit
+    /// Bring stories before the public, now or later, and correct them there.
+    case publish
+    /// Take stories away from the public, with a reason.
+    case withdraw
+    /// Say what stands first on the front page.
+    case arrange
+    /// Stop all changes of the public site, and let them go on.
+    case freeze
+    /// Delete what nobody has seen.
+    case delete
+    /// Read who has done what.
+    case audit
+    /// Say who works here, and as what.
+    case manage
+
+    /// Whether whoever does it must have shown within the hour that it is her.
+    package var asksForProof: Bool {
+        switch self {
+        case .publish, .withdraw, .freeze, .delete, .manage: true
+        case .look, .write, .translate, .edit, .arrange, .audit: false
+        }
+    }
+
+    package var words: Phrase {
+        switch self {
+        case .look: Phrase(ar: "الاطلاع على ما تعمل عليه غرفة الأخبار", en: "See what the newsroom works on")
+        case .write: Phrase(ar: "بدء الأخبار والكتابة في أخباره", en: "Begin stories, and write in one’s own")
+        case .translate: Phrase(ar: "بدء نسخة بلغة أخرى والكتابة في الترجمات", en: "Begin an edition in another language, and write in translations")
+        case .edit: Phrase(ar: "الكتابة في أخبار الجميع وإسنادها وإعادتها", en: "Write in everybody’s stories, assign them, and send them back")
+        case .publish: Phrase(ar: "النشر الآن أو في موعد، والتصحيح", en: "Publish, now or later, and correct")
+        case .withdraw: Phrase(ar: "سحب الأخبار المنشورة", en: "Withdraw published stories")
+        case .arrange: Phrase(ar: "ترتيب الصفحة الأولى", en: "Arrange the front page")
+        case .freeze: Phrase(ar: "تجميد الموقع ورفع التجميد", en: "Freeze the public site, and release it")
+        case .delete: Phrase(ar: "حذف ما لم يُنشر", en: "Delete what was never published")
+        case .audit: Phrase(ar: "قراءة سجل الأعمال", en: "Read who has done what")
+        case .manage: Phrase(ar: "تحديد من يعمل هنا وبأي دور", en: "Say who works here, and as what")
+        }
+    }
+}
+
+extension Reader.Role {
+    /// The one table of who may do what.
+    package var duties: Set<Duty> {
+        switch self {
+        case .reader: []
+        case .reporter: [.look, .write]
+        case .translator: [.look, .translate]
+        case .editor: [.look, .write, .translate, .edit, .publish, .withdraw, .arrange]
+        case .chiefEditor: [.look, .write, .translate, .edit, .publish, .withdraw, .arrange, .freeze, .delete, .audit]
+        case .administrator: Set(Duty.allCases)
+        }
+    }
+
+    package func may(_ duty: Duty) -> Bool { duties.contains(duty) }
+}
