@@ -62,7 +62,8 @@ let package = Package(
 
         // MARK: Storage and Markup — neither knows the other
         /** One SQL, two engines. */
-        floor("Storage", ["Basics", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        floor(
+            "Storage", ["Basics", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         /** The story document: parsed from HTML and Markdown, written as HTML. */
         floor("Markup", ["Basics", "CGumbo", "CMark"]),
 
