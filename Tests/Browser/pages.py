@@ -31,6 +31,7 @@ KINDS = [
     Kind("topic", "/topics/المياه", "/topics/water"),
     Kind("static", "/pages/سياسة-الخصوصية", "/pages/privacy-policy"),
     Kind("version", "/pages/سياسة-الخصوصية/versions/1", "/pages/privacy-policy/versions/1", has_twin=False),
+    Kind("corrections", "/corrections", "/corrections"),
     Kind("found", "/search?q=الميناء", "/search?q=council"),
     Kind("found-none", "/search?q=قققق", "/search?q=xyzzyx", has_twin=True),
     Kind("search", "/search", "/search"),
