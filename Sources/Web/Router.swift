@@ -152,7 +152,9 @@ extension SiteRoutes {
         routes.reader(.post, ":language/desk/stories/:edition/times", .duty(.publish), use: publishing.setTimes)
         routes.reader(.post, ":language/desk/stories/:edition/withdrawal", .duty(.withdraw), use: publishing.withdraw)
         routes.reader(.post, ":language/desk/stories/:edition/deletion", .duty(.delete), use: publishing.delete)
-        for form in ["save", "paste", "presence", "restoration", "assignment", "workflow", "translation", "approval", "times", "withdrawal", "deletion"] {
+        for form in [
+            "save", "paste", "presence", "restoration", "assignment", "workflow", "translation", "approval", "times", "withdrawal", "deletion",
+        ] {
             routes.reader(.get, RouterPath(":language/desk/stories/:edition/\(form)"), .duty(.look), use: revisions.lead)
         }
 

@@ -45,7 +45,9 @@ extension Articles {
             guard draft.isNamed, head.isAutosave else { return .kept(head) }
             return .kept(try name(tx, head, note: draft.note))
         }
-        let parent = try head.isAutosave ? head.parentID.flatMap { try revision(tx, $0) } : head
+        // What another window has saved of itself stays, whatever is saved on top of it: its writer finds her text again.
+        let below = isOwn ? head : try name(tx, head)
+        let parent = try below.isAutosave ? below.parentID.flatMap { try revision(tx, $0) } : below
         let manuscript = Manuscript(draft.content)
         // The same text may have been saved on the same parent before: it is the newest again.
         let digest = Revision.digest(of: manuscript.content, html: manuscript.html, parent: parent?.digest)

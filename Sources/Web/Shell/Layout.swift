@@ -40,7 +40,8 @@ struct Layout: Sendable {
     private func deskMasthead(_ navigation: HTML) -> HTML {
         """
         <header class="desk-masthead"><a class="name" href="\(SitePath.front(language).text)">\(chrome.assets.logoImage)<span>\(chrome.name)</span></a>
-        \(navigation)<div class="tools">\(account)\(languageSwitch)</div></header>
+        \(navigation)<div class="tools">\(account)\(languageSwitch)\
+        \(ButtonForm(action: SitePath.reader(language, .logOut).text, words: ReaderWords.logOut, language: language).html)</div></header>
 
         """
     }

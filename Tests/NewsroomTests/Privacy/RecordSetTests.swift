@@ -100,7 +100,8 @@ struct RecordSetTests {
             try tx.forEach("SELECT * FROM \(name)") { row in
                 let values = zip(row.columnNames, row.texts).reduce(into: [:]) { $0[$1.0] = $1.1 }
                 let isHers =
-                    [values["reader_id"], values["actor"], values["author_id"]].contains(String(id.rawValue)) || values.values.contains { $0.contains(mark) }
+                    [values["reader_id"], values["actor"], values["author_id"]].contains(String(id.rawValue))
+                    || values.values.contains { $0.contains(mark) }
                     || table.name == "log_in_failures"
                 if isHers, found[table.name] == nil || values.values.contains(where: { $0.contains(mark) }) { found[table.name] = values }
             }
