@@ -40,11 +40,12 @@ extension Articles {
         try changed(tx, edition, "edition.scheduled")
     }
 
-    /// Takes a published edition away, and says why in its place. What is not published stays as it is.
+    /// Takes a published edition away, and says why in its place; what was to come in its place at some moment does not. What is not published stays as it is.
     package static func withdraw(_ tx: Transaction, _ edition: ID<Edition>, reason: String) throws {
         let rows = try tx.run(
             """
-            UPDATE editions SET visibility = \(Edition.Visibility.withdrawn), withdrawn_at = \(tx.now), withdrawal_reason = \(reason)
+            UPDATE editions SET visibility = \(Edition.Visibility.withdrawn), withdrawn_at = \(tx.now), withdrawal_reason = \(reason),
+                scheduled_at = NULL, scheduled_id = NULL, hidden_at = NULL
             WHERE id = \(edition) AND visibility = \(Edition.Visibility.published)
             """)
         guard rows == 1 else { return }

@@ -13,7 +13,7 @@ extension Media {
         try await folder.withWorkFolder { work in
             let file = "\(work)/given"
             try await write(file)
-            let id = try await store(file, fileName: fileName)
+            let id = try await store(file, fileName: fileName, claimed: true)
             let stored = try await database.read { try Media.item($0, id) }
             if let digest = stored.digest, let known = try await database.read({ try Media.twin($0, of: id, digest) }) {
                 try await database.write { try $0.run("DELETE FROM media WHERE id = \(id)") }

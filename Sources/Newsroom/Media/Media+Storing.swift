@@ -6,13 +6,15 @@ extension Media {
     ///
     /// The file is copied and stays where it was. Refuses with `invalid` what the newsroom does not take, with `notFound`, and with `conflict`
     /// when the record already has its file.
+    ///
+    /// `claimed` keeps the workers away from it: whoever gives it develops it.
     package func store(
-        _ path: String, fileName: String, into id: ID<MediaItem>? = nil, createdAt: Instant? = nil
+        _ path: String, fileName: String, into id: ID<MediaItem>? = nil, createdAt: Instant? = nil, claimed: Bool = false
     ) async throws -> ID<MediaItem> {
         let kept = try await onOwnThread { [folder] _ in try folder.keep(path, on: .originals) { try MediaType(sniffing: $0) } }
         return try await database.write { tx in
             let record = try id ?? Media.expect(tx, fileName: fileName, kind: kept.type.kind, sourceURL: nil, createdAt: createdAt)
-            try Media.take(tx, kept, into: record)
+            try Media.take(tx, kept, into: record, claimed: claimed)
             return record
         }
     }

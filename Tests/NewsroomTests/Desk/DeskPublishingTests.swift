@@ -112,6 +112,23 @@ struct DeskPublishingTests {
         }
     }
 
+    @Test("what was withdrawn does not come back by itself", arguments: TestEngine.allCases)
+    func withdrawn(engine: TestEngine) async throws {
+        let clock = FixedClock()
+        try await withStory(engine, clock) { database, bench, story, revision in
+            try await database.write { tx in
+                try Desk.publish(tx, story, .init(revision: revision), fourEyes: false, by: bench.ada)
+                let next = try DeskBench.saved(try Desk.save(tx, story, DeskBench.text("Next.", on: revision, 2), by: bench.ben))
+                try Desk.publish(tx, story, .init(revision: next.id, moment: tx.now.adding(seconds: 60)), fourEyes: false, by: bench.ada)
+                try Desk.withdraw(tx, story, reason: "Untrue.", by: bench.ada)
+            }
+            clock.advance(seconds: 61)
+            try await Desk.keepTime(database)
+            let edition = try #require(try await database.read { try Articles.edition($0, story) })
+            #expect(edition.visibility == .withdrawn && edition.scheduledID == nil)
+        }
+    }
+
     @Test("while the site is frozen nothing on it changes; writing goes on; what was due comes once it is released", arguments: TestEngine.allCases)
     func frozen(engine: TestEngine) async throws {
         let clock = FixedClock()
