@@ -62,4 +62,4 @@ def test_a_story_is_written_and_published_without_scripts(desk, story, open_desk
     tab.get_by_role("button", name="Publish").click()
     tab.goto(f"/en/desk/stories/{story.edition}")
     tab.get_by_role("link", name="As readers see it").click()
-    assert tab.locator("h1").inner_text() == "تسليم الرصيف" and "الثلاثاء" in tab.locator("article").inner_text()
+    assert tab.locator("h1").inner_text() == "تسليم الرصيف" and "الثلاثاء" in tab.locator("article.article").inner_text()

@@ -45,6 +45,7 @@ struct CorrectionsPage: SitePage {
         var head = Head(
             title: CorrectionWords.title[language], description: CorrectionWords.lead[language], path: path,
             alternates: page.number == 1 ? chrome.face.languages.map { ($0, .corrections($0, page: 1)) } : [])
+        head.structured = [trail?.structured(chrome)].compactMap(\.self)
         head.feed = ("\(chrome.name): \(CorrectionWords.title[language])", .correctionsFeed(language))
         return head
     }

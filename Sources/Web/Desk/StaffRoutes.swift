@@ -62,7 +62,7 @@ struct StaffRoutes: Sendable {
             return "<tr><th scope=\"row\">\(duty.words[language])</th>\(cells)</tr>"
         }
         return """
-            <div class="table" tabindex="0" role="region" aria-labelledby="duties"><table class="duties"><thead><tr><td></td>\(head)</tr></thead>\
+            <div class="table" tabindex="0" role="group" aria-labelledby="duties"><table class="duties"><thead><tr><td></td>\(head)</tr></thead>\
             <tbody>\(rows)</tbody></table></div>
             """
     }
