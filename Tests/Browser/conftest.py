@@ -15,7 +15,7 @@ import pages
 import paper
 import visit as visiting
 from desks import Desk
-from readers import Rooms, Walk
+from readers import Rooms, Walk, copy_newsroom
 from server import Server, command
 
 CHROMIUM = "/usr/bin/chromium"
@@ -112,9 +112,11 @@ def walk(browser, axe):
 
 
 @pytest.fixture(scope="session")
-def desks(server):
-    """The desk of the newsroom, for all tests of it."""
-    return Desk(server, picture=pathlib.Path(__file__).parents[2] / "Sample/pictures/wheat-market.jpg")
+def desks(newsroom, tmp_path_factory):
+    """The desk of a newsroom of its own, for all tests of it: its staff are in no other."""
+    server = Server(copy_newsroom(newsroom, tmp_path_factory.mktemp("desk") / "data"))
+    yield Desk(server, picture=pathlib.Path(__file__).parents[2] / "Sample/pictures/wheat-market.jpg")
+    server.stop()
 
 
 @pytest.fixture

@@ -95,15 +95,19 @@ class Rooms:
 
     def new(self, host="127.0.0.1"):
         """A newsroom for one test alone."""
-        data = self.folder / str(len(self.open)) / "data"
-        shutil.copytree(self.newsroom, data, ignore=shutil.ignore_patterns("matbaa.sqlite*", "mail"))
-        copy_database(self.newsroom / "matbaa.sqlite", data / "matbaa.sqlite")
-        self.open.append(Room(data, host))
+        self.open.append(Room(copy_newsroom(self.newsroom, self.folder / str(len(self.open)) / "data"), host))
         return self.open[-1]
 
     def close(self):
         for room in self.open:
             room.stop()
+
+
+def copy_newsroom(newsroom, data):
+    """A newsroom of its own with what is in this one, though a server may be writing in it."""
+    shutil.copytree(newsroom, data, ignore=shutil.ignore_patterns("matbaa.sqlite*", "mail"))
+    copy_database(newsroom / "matbaa.sqlite", data / "matbaa.sqlite")
+    return data
 
 
 class Walk:
