@@ -35,7 +35,7 @@ extension Media {
     }
 
     /// Another record with the same content that is ready.
-    private static func twin(_ tx: Transaction, of id: ID<MediaItem>, _ digest: Digest) throws -> MediaItem? {
+    static func twin(_ tx: Transaction, of id: ID<MediaItem>, _ digest: Digest) throws -> MediaItem? {
         let found = try tx.first("SELECT id FROM media WHERE digest = \(digest) AND state = 'ready' AND id <> \(id) ORDER BY id LIMIT 1") {
             try $0["id"] as ID<MediaItem>
         }

@@ -34,15 +34,9 @@ extension Media {
 
     /// Takes over the variants of another record with the same content; false when there is none that is ready.
     private static func adopt(_ tx: Transaction, _ id: ID<MediaItem>, _ digest: Digest) throws -> Bool {
-        let found = try tx.first(
-            "SELECT id, width, height FROM media WHERE digest = \(digest) AND state = 'ready' AND id <> \(id) ORDER BY id LIMIT 1"
-        ) { row in
-            (id: try row["id"] as ID<MediaItem>, width: try row["width"] as Int?, height: try row["height"] as Int?)
-        }
-        guard let found else { return false }
-        let variants = try tx.all("SELECT \(MediaVariant.columns) FROM media_variants WHERE media_id = \(found.id)") { try MediaVariant($0) }
-        try hang(tx, id, variants)
-        try finish(tx, id, width: found.width, height: found.height)
+        guard let twin = try twin(tx, of: id, digest) else { return false }
+        try hang(tx, id, twin.variants)
+        try finish(tx, id, width: twin.width, height: twin.height)
         return true
     }
 

@@ -5,13 +5,34 @@ import HTTPTypes
 import Hummingbird
 import Markup
 package import Newsroom
+import Synchronization
 
 /// The site's files with this newsroom's face put in: each under a name that changes with its bytes, so that browsers keep it for good.
 package struct AssetStore: Sendable {
-    struct Item: Sendable {
+    /// A file under its name. It is compressed when it is first asked for: most readers never ask for those of the desk.
+    final class Item: Sendable {
         let path: String
         let type: String
-        let page: FinishedPage
+        private let bytes: [UInt8]
+        private let made = Mutex<FinishedPage?>(nil)
+
+        init(_ name: String, _ ending: String, _ type: String, _ bytes: [UInt8]) {
+            let file = name.split(separator: "/").last.map(String.init) ?? name
+            path = SitePath.asset("\(file).\(Digest(of: bytes).hex.prefix(16)).\(ending)").text
+            self.type = type
+            self.bytes = bytes
+        }
+
+        convenience init(_ name: String, _ ending: String, _ type: String, _ text: String) { self.init(name, ending, type, Array(text.utf8)) }
+
+        var page: FinishedPage {
+            made.withLock { made in
+                if let made { return made }
+                let page = FinishedPage(bytes, type: type, caching: Caching.forever)
+                made = page
+                return page
+            }
+        }
     }
 
     let stylesheet: Item
@@ -27,35 +48,29 @@ package struct AssetStore: Sendable {
 
     /// Refuses with `invalid` a logo that cannot be read or is no picture that may be served as it is.
     package init(_ face: Face, folder: String) throws {
-        let fonts = BuiltInAssets.fonts.map { (name: $0.name, item: Self.item($0.name, "woff2", $0.type, Array($0.bytes))) }
+        let fonts = BuiltInAssets.fonts.map { (name: $0.name, item: Item($0.name, "woff2", $0.type, Array($0.bytes))) }
         var css = BuiltInAssets.stylesheet
         for font in fonts { css = css.replacingOccurrences(of: "/assets/\(font.name).woff2", with: font.item.path) }
         css += """
 
             :root { --accent: \(face.accent.text); --accent-dark: \(face.accentDark.text) }
             """
-        stylesheet = Self.item("site", "css", "text/css; charset=utf-8", css)
-        script = Self.item("site", "js", "text/javascript; charset=utf-8", BuiltInAssets.script)
-        let desk = DeskAssets(BuiltInAssets.desk)
-        deskStylesheet = desk.stylesheet.map { Self.item("desk", "css", "text/css; charset=utf-8", $0) }
-        var scripts: [PageScript: Item] = [:]
-        for script in PageScript.allCases {
-            scripts[script] = script.text.map { Self.item(script.rawValue, "js", "text/javascript; charset=utf-8", $0) }
+        stylesheet = Item("site", "css", "text/css; charset=utf-8", css)
+        script = Item("site", "js", "text/javascript; charset=utf-8", BuiltInAssets.script)
+        let desk = DeskAssets.builtIn
+        deskStylesheet = desk.stylesheet
+        let own = PageScript.allCases.compactMap { script in
+            script.text.map { (script, Item(script.rawValue, "js", "text/javascript; charset=utf-8", $0)) }
         }
-        var modules: [Item] = []
-        for (name, text, path) in desk.modules {
-            let item = Item(
-                path: path, type: "text/javascript",
-                page: FinishedPage(Array(text.utf8), type: "text/javascript; charset=utf-8", caching: Caching.forever))
-            modules.append(item)
-            if let script = PageScript(rawValue: name) { scripts[script] = item }
-        }
-        self.scripts = scripts
+        let theirs = desk.modules.compactMap { name, item in PageScript(rawValue: name).map { ($0, item) } }
+        scripts = Dictionary(own + theirs) { first, _ in first }
         logo = try Logo.read(face, folder: folder).map { logo in
-            (Self.item("logo", logo.ending, logo.type, logo.bytes), logo.width, logo.height)
+            (Item("logo", logo.ending, logo.type, logo.bytes), logo.width, logo.height)
         }
-        icon = logo?.item ?? Self.item("icon", "svg", "image/svg+xml; charset=utf-8", BuiltInAssets.icon)
-        let all = [stylesheet, script, icon] + scripts.values + modules + fonts.map(\.item) + [logo?.item, deskStylesheet].compactMap(\.self)
+        icon = logo?.item ?? Item("icon", "svg", "image/svg+xml; charset=utf-8", BuiltInAssets.icon)
+        let all =
+            [stylesheet, script, icon] + scripts.values + desk.modules.map(\.item) + fonts.map(\.item)
+            + [logo?.item, deskStylesheet].compactMap(\.self)
         items = Dictionary(all.map { ($0.path, $0) }) { first, _ in first }
     }
 
@@ -63,16 +78,6 @@ package struct AssetStore: Sendable {
 
     var logoImage: HTML? {
         logo.map { "<img src=\"\($0.item.path)\" alt=\"\" width=\"\($0.width)\" height=\"\($0.height)\">" }
-    }
-
-    private static func item(_ name: String, _ ending: String, _ type: String, _ text: String) -> Item {
-        item(name, ending, type, Array(text.utf8))
-    }
-
-    private static func item(_ name: String, _ ending: String, _ type: String, _ bytes: [UInt8]) -> Item {
-        let file = name.split(separator: "/").last.map(String.init) ?? name
-        let path = SitePath.asset("\(file).\(Digest(of: bytes).hex.prefix(16)).\(ending)").text
-        return Item(path: path, type: type, page: FinishedPage(bytes, type: type, caching: Caching.forever))
     }
 }
 
