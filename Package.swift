@@ -107,9 +107,9 @@ let package = Package(
         /** Either engine in a test, a clock that can be set, folders that go away. */
         .target(
             name: "TestSupport", dependencies: ["Basics", "Storage", "Newsroom", "CPostgres"], path: "Tests/TestSupport", swiftSettings: strict),
-        tests("BasicsTests", ["Basics"]),
+        tests("BasicsTests", ["Basics", "TestSupport"]),
         tests("StorageTests", ["Basics", "Storage", "Newsroom", "TestSupport"]),
-        tests("MarkupTests", ["Basics", "Markup", "CGumbo"]),
+        tests("MarkupTests", ["Basics", "Markup", "CGumbo", "TestSupport"]),
         .testTarget(
             name: "NewsroomTests", dependencies: ["Basics", "CSodium", "Storage", "Markup", "Newsroom", "TestSupport"],
             exclude: ["Import/Fixtures", "Readers/Passkeys/Fixtures"],

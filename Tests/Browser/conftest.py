@@ -7,18 +7,20 @@ import urllib.parse
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import pages
 import paper
+import patience
 import visit as visiting
 from desks import Desk
 from readers import Rooms, Walk, copy_newsroom
 from server import Server, command
 
 CHROMIUM = "/usr/bin/chromium"
+expect.set_options(timeout=patience.MILLISECONDS)
 
 
 @pytest.fixture(scope="session")

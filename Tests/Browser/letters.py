@@ -6,6 +6,8 @@ from email import message_from_bytes, policy
 
 from lxml import html as lxml_html
 
+import patience
+
 
 class Letter:
     def __init__(self, raw):
@@ -41,7 +43,7 @@ class Letters:
         self.folder = folder
         self.read = set()
 
-    def next(self, address, seconds=20):
+    def next(self, address, seconds=patience.SECONDS):
         """The next letter to that address, each one once."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

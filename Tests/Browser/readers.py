@@ -10,6 +10,7 @@ import sqlite3
 import urllib.parse
 
 import pages
+import patience
 import visit
 from letters import Letters
 from server import Answer, Server
@@ -123,7 +124,7 @@ class Walk:
             reduced_motion="reduce", **options)
         self.context.add_init_script(visit.WATCH)
         self.tab = self.context.new_page()
-        self.tab.set_default_timeout(15_000)
+        self.tab.set_default_timeout(patience.MILLISECONDS)
         self.tab.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
         self.tab.on("request", lambda request: self.requests.append(request))

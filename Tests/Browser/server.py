@@ -11,6 +11,8 @@ import subprocess
 import time
 import urllib.parse
 
+import patience
+
 BINARY = str(pathlib.Path(os.environ.get("MATBAA_BINARY", pathlib.Path(__file__).parents[2] / ".build/debug/matbaa")).resolve())
 
 
@@ -51,14 +53,14 @@ class Server:
             # As an operator starts it: from the folder above, by a name that leads on from there.
             [BINARY, "serve", "--data", folder.name, "--port", str(self.port), "--origin", self.origin],
             env=environment(), cwd=folder.parent, stdout=self.log, stderr=subprocess.STDOUT)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + patience.SECONDS
         while True:
             with contextlib.suppress(OSError):
                 if self.get("/health").status == 200:
                     return
             said = (folder.parent / "server.log").read_text()
             assert self.process.poll() is None, f"the server ended at once: {said}"
-            assert time.monotonic() < deadline, f"no answer within 30 seconds: {said}"
+            assert time.monotonic() < deadline, f"no answer within {patience.SECONDS} seconds: {said}"
             time.sleep(0.1)
 
     def get(self, path, method="GET", **headers):

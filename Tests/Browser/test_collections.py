@@ -3,13 +3,13 @@
 import contextlib
 import itertools
 import sqlite3
-import time
 import urllib.parse
 
 import feedparser
 import pytest
 
 import pages
+from patience import until
 from readers import PASSWORD
 
 every_language = pytest.mark.parametrize("language", pages.LANGUAGES)
@@ -52,14 +52,6 @@ def log_in(reader, language, address, then=None):
 
 def article(language, name="article"):
     return pages.BY_NAME[name].path(language)
-
-
-def until(holds, what):
-    """Waits for what a script does."""
-    deadline = time.monotonic() + 15
-    while not holds():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.05)
 
 
 def pressed(reader, selector):

@@ -3,13 +3,13 @@
 import contextlib
 import http.client
 import sqlite3
-import time
 import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 import pages
+from patience import until
 from readers import OTHER_PASSWORD, PASSWORD
 from server import Answer
 
@@ -56,13 +56,6 @@ def device(cookies):
     return next(cookie for cookie in cookies.split("; ") if cookie.startswith("device="))
 
 
-def when(is_so, seconds=20):
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline, f"not within {seconds} seconds"
-        time.sleep(0.1)
-
-
 def is_open(room, cookies):
     return room.get("/en/account", Cookie=cookies).status == 200
 
@@ -104,7 +97,7 @@ def test_of_fifty_sign_ups_of_one_address_one_account_and_one_letter_come(rooms)
     answers = together([
         lambda number=number: send(room, "/en/sign-up", {"email": spellings[number % 3]}, source=network(number)) for number in range(50)])
     assert statuses(answers) == [200]
-    when(lambda: rows(room, "SELECT 1 FROM account_requests") == [])
+    until(lambda: rows(room, "SELECT 1 FROM account_requests") == [], "the requests are answered")
     assert rows(room, "SELECT count(*) FROM readers WHERE email_key = ?", address) == [(1,)]
     assert rows(room, "SELECT count(*) FROM links WHERE lower(email) = ?", address) == [(1,)]
     assert rows(room, "SELECT count(*) FROM mails m JOIN readers r ON r.id = m.reader_id WHERE r.email_key = ?", address) == [(1,)]

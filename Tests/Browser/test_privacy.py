@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 
 import pages
 import visit
+from patience import until
 from readers import PASSWORD, PICTURES
 from test_readers import every_language
 
@@ -149,10 +150,7 @@ def test_an_account_is_erased_when_its_reader_says_so(rooms, walk, language, scr
     assert reader.path == f"/{language}/account/privacy"
 
     assert change(room, "UPDATE readers SET erase_at = 1 WHERE email = ? RETURNING id", address)
-    deadline = time.monotonic() + 30
-    while change(room, "SELECT 1 FROM readers WHERE email = ?", address):
-        assert time.monotonic() < deadline, "the account is still there"
-        time.sleep(0.2)
+    until(lambda: not change(room, "SELECT 1 FROM readers WHERE email = ?", address), "the account is gone")
     assert room.letters.next(address).subject == WORDS["gone"][language]
     reader.open(f"/{language}/account")
     assert reader.path.startswith(f"/{language}/log-in")
@@ -160,10 +158,8 @@ def test_an_account_is_erased_when_its_reader_says_so(rooms, walk, language, scr
     assert change(room, "SELECT sum(up), sum(down) FROM vote_counts") == votes
     # The wrong password just now is counted under a keyed digest, so the address is in no file of the database.
     left = [address.encode(), name.encode()]
-    deadline = time.monotonic() + 30
-    while any(words in file.read_bytes() for words in left for file in room.folder.glob("matbaa.sqlite*")):
-        assert time.monotonic() < deadline, "something of her is left"
-        time.sleep(0.5)
+    until(
+        lambda: not any(words in file.read_bytes() for words in left for file in room.folder.glob("matbaa.sqlite*")), "nothing of her is left")
     # Of the letters in the folder only the last one is left.
     assert [letter.subject for letter in room.letters.to(address)] == [WORDS["gone"][language]]
     assert reader.faults == []

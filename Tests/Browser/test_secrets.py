@@ -8,8 +8,9 @@ import urllib.parse
 
 import pytest
 
+from patience import until
 from readers import OTHER_PASSWORD, PASSWORD, Rooms
-from test_crowds import device, log_in, network, send, when
+from test_crowds import device, log_in, network, send
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_nothing_that_lies_there_opens_an_account(room):
     secrets = live(room, address)
     database = room.folder / "matbaa.sqlite"
     with contextlib.closing(sqlite3.connect(database, timeout=20)) as rows:
-        when(lambda: not rows.execute("SELECT 1 FROM mails WHERE state = 'waiting'").fetchall())
+        until(lambda: not rows.execute("SELECT 1 FROM mails WHERE state = 'waiting'").fetchall(), "the letters are sent")
         dump = "\n".join(rows.iterdump()).encode()
     assert address.encode() in dump and b"argon2id" in dump
     assert found_in(secrets, dump) == []

@@ -1,9 +1,10 @@
 """Somebody who writes a story at the desk, in a browser: what the tests do with the editor, and what they hear of it."""
 
 import json
-import time
 
+import patience
 import visit
+from patience import until
 
 WATCH = visit.WATCH + """
 window.ran = 0;
@@ -27,13 +28,6 @@ JOURNALS = """() => new Promise((done, fail) => {
 })"""
 
 
-def until(holds, what, seconds=15):
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, what() if callable(what) else what
-        time.sleep(0.05)
-
-
 class Writer:
     def __init__(self, desk, story, context, interface="en"):
         self.desk, self.story, self.interface, self.context = desk, story, interface, context
@@ -41,7 +35,7 @@ class Writer:
         context.add_init_script(WATCH)
         desk.enter(context)
         self.tab = context.new_page()
-        self.tab.set_default_timeout(10_000)
+        self.tab.set_default_timeout(patience.MILLISECONDS)
         self.tab.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
         self.tab.on("request", self.note)
@@ -68,7 +62,7 @@ class Writer:
     def state(self):
         return self.tab.locator(".save-state").get_attribute("data-state")
 
-    def wait_for(self, state, seconds=15):
+    def wait_for(self, state, seconds=patience.SECONDS):
         until(lambda: self.state == state, lambda: f"{self.state} instead of {state}", seconds)
         return self
 

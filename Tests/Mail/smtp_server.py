@@ -2,7 +2,8 @@
 
 refuse@…   550 to the recipient                 defer@…   451 to the recipient
 full@…     552 to the text                      drop@…    takes the letter and goes away without a word
-stall@…    is silent until there is a file FOLDER/go, then takes it
+stall@…    is silent until there is a file FOLDER/go, then takes it; writes FOLDER/waited if a client says farewell to its silence and still waits
+           for the answer after 45 seconds
 
 smtp_server.py FOLDER [--user NAME:PASSWORD] [--cert FILE --key FILE [--tls]] [--greeting TEXT] [--sender-refused]
 
@@ -50,6 +51,7 @@ class Handler:
         if name == "full":
             return "552 5.2.2 The mailbox is full"
         if name == "stall":
+            server.silent = True
             while not (self.options.folder / "go").exists():
                 await asyncio.sleep(0.05)
         self.take(session, envelope)
@@ -71,6 +73,16 @@ class Server(SMTP):
     def __init__(self, *arguments, greeting, **options):
         super().__init__(*arguments, **options)
         self.greeting = greeting
+        self.silent = False
+
+    def data_received(self, data):
+        super().data_received(data)
+        if self.silent and data.startswith(b"QUIT"):
+            self.loop.call_later(45, self.look_who_waits)
+
+    def look_who_waits(self):
+        if self.transport is not None and not self.transport.is_closing():
+            (self.event_handler.options.folder / "waited").touch()
 
     async def push(self, status):
         # The first thing that a server says is its greeting.

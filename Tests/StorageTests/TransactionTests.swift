@@ -81,7 +81,7 @@ struct TransactionTests {
             async let counts = database.read { tx in
                 let before = try Notes.count(tx)
                 beginning.finish()
-                _ = isWritten.wait(timeout: .now() + 10)
+                _ = isWritten.wait(timeout: .now() + 300)
                 return [before, try Notes.count(tx)]
             }
             for await _ in begun {}

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Basics
 
-@Suite("The queue of passwords", .timeLimit(.minutes(10)))
+@Suite("The queue of passwords", .timeLimit(.minutes(30)))
 struct PasswordQueueTests {
     private let keys: SecretKeys
     private let cheap = PasswordCost(memory: 64, passes: 1)

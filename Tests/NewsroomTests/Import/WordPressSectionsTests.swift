@@ -82,7 +82,7 @@ struct WordPressSectionsTests {
         }
     }
 
-    @Test("categories whose parents run in a circle are taken in all the same", .timeLimit(.minutes(10)), arguments: TestEngine.allCases)
+    @Test("categories whose parents run in a circle are taken in all the same", .timeLimit(.minutes(30)), arguments: TestEngine.allCases)
     func circle(engine: TestEngine) async throws {
         try await withNewsroom(engine) { bench in
             var site = SampleExport()

@@ -21,6 +21,9 @@ struct SMTPServer {
         return text.split(separator: "\n").map(String.init)
     }
 
+    /// A client said farewell while the server was silent, and stayed for the answer.
+    var wasWaitedFor: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "waited").path) }
+
     /// Lets it go on with the letters that it is silent about.
     func goOn() throws { try Data().write(to: folder.appending(path: "go")) }
 

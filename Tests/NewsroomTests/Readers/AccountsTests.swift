@@ -5,7 +5,7 @@ import Testing
 
 @testable import Newsroom
 
-@Suite("Accounts and those who guess", .timeLimit(.minutes(5)))
+@Suite("Accounts and those who guess", .timeLimit(.minutes(30)))
 struct AccountsTests {
     static let password = "seven grey herons wait"
     static let layla = "layla@mail.example"

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newsroom
@@ -34,9 +35,10 @@ struct SearchTextTests {
 
     @Test("a run of letters without an end is cut short, and quickly")
     func longWord() {
-        let start = ContinuousClock.now
-        #expect(SearchText.folded(String(repeating: "ب", count: 65_536)).unicodeScalars.count == SearchText.longestWord)
-        #expect(SearchText.folded(String(repeating: "ﷺ", count: 65_536)).unicodeScalars.count < SearchText.longestWord + 20)
-        #expect(start.duration(to: .now) < .seconds(30))
+        let seconds = processorSeconds {
+            #expect(SearchText.folded(String(repeating: "ب", count: 65_536)).unicodeScalars.count == SearchText.longestWord)
+            #expect(SearchText.folded(String(repeating: "ﷺ", count: 65_536)).unicodeScalars.count < SearchText.longestWord + 20)
+        }
+        #expect(seconds < 30)
     }
 }

@@ -10,7 +10,7 @@ extension PostgresTests {
     struct PoolTests {
         @Test("a job waits for a free session")
         func waits() async throws {
-            try await with("pool=1&pool_timeout=10") { database in
+            try await with("pool=1&pool_timeout=300") { database in
                 async let slow = database.read { try $0.one("SELECT pg_sleep(0.4) AS slept, 1 AS number") { try $0["number"] as Int } }
                 async let quick = database.read { try $0.one("SELECT 2 AS number") { try $0["number"] as Int } }
                 let numbers = try await [slow, quick]
@@ -42,7 +42,7 @@ extension PostgresTests {
 
         @Test("no more sessions are opened than allowed, however many jobs there are")
         func bounded() async throws {
-            try await with("pool=3&pool_timeout=20") { database in
+            try await with("pool=3&pool_timeout=300") { database in
                 let pids = try await withThrowingTaskGroup { group in
                     for _ in 0..<60 {
                         group.addTask { try await database.read { try $0.one("SELECT pg_backend_pid() AS pid") { try $0["pid"] as Int } } }

@@ -31,7 +31,7 @@ extension PostgresTests {
                     if runs.add(1, ordering: .relaxed).newValue == 1 {
                         beginning.yield(try pid(tx))
                         beginning.finish()
-                        _ = isEnded.wait(timeout: .now() + 10)
+                        _ = isEnded.wait(timeout: .now() + 300)
                     }
                     try tx.run("INSERT INTO notes (body) VALUES ('Ben')")
                 }
@@ -56,7 +56,7 @@ extension PostgresTests {
                         try tx.run("INSERT INTO notes (body) VALUES ('Ada')")
                         beginning.yield(try pid(tx))
                         beginning.finish()
-                        _ = isEnded.wait(timeout: .now() + 10)
+                        _ = isEnded.wait(timeout: .now() + 300)
                     }
                 }
                 for await pid in begun { try await endSession(pid) }
@@ -80,7 +80,7 @@ extension PostgresTests {
                     let count = try Notes.count(tx)
                     if runs.add(1, ordering: .relaxed).newValue <= 2 {
                         arrivals.leave()
-                        _ = arrivals.wait(timeout: .now() + 10)
+                        _ = arrivals.wait(timeout: .now() + 300)
                     }
                     try tx.run("INSERT INTO notes (number) VALUES (\(count))")
                 }
@@ -108,7 +108,7 @@ extension PostgresTests {
             }
         }
 
-        @Test("no acknowledged write is lost when the server is restarted under way, and work goes on", .timeLimit(.minutes(10)))
+        @Test("no acknowledged write is lost when the server is restarted under way, and work goes on", .timeLimit(.minutes(30)))
         func restart() async throws {
             let server = try await PostgresServer.start()
             try await server.withDatabase { url in
