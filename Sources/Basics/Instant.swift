@@ -75,11 +75,37 @@ package struct CivilTime: Hashable, Sendable {
 
     /// RFC 5322, as in `Sun, 31 May 2020 18:20:00 +0000`: what RSS wants.
     package var rfc5322: String {
-        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let zone = "\(offset < 0 ? "-" : "+")\(two(abs(offset) / 3600))\(two(abs(offset) / 60 % 60))"
-        return "\(days[weekday]), \(two(day)) \(months[month - 1]) \(four(year)) \(two(hour)):\(two(minute)):\(two(second)) \(zone)"
+        "\(stamp) \(offset < 0 ? "-" : "+")\(two(abs(offset) / 3600))\(two(abs(offset) / 60 % 60))"
     }
+
+    private var stamp: String {
+        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+        return "\(days[weekday]), \(two(day)) \(Self.months[month - 1]) \(four(year)) \(two(hour)):\(two(minute)):\(two(second))"
+    }
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+}
+
+extension Instant {
+    /// The fixed form of dates in HTTP (RFC 9110, 5.6.7), as in `Sun, 31 May 2020 18:20:00 GMT`.
+    package var httpDate: String { CivilTime(self, offset: 0).httpDate }
+
+    /// Reads that form; nil for any other, and for a day of the week that is not that day's.
+    package init?(httpDate text: some StringProtocol) {
+        let words = text.split(separator: " ")
+        guard words.count == 6, let day = Int(words[1]), let month = CivilTime.month(words[2]), let year = Int(words[3]) else { return nil }
+        let time = words[4].split(separator: ":").compactMap { Int($0) }
+        guard time.count == 3,
+            let instant = CivilTime.instant(year: year, month: month, day: day, hour: time[0], minute: time[1], second: time[2]),
+            instant.httpDate == text
+        else { return nil }
+        self = instant
+    }
+}
+
+extension CivilTime {
+    fileprivate var httpDate: String { stamp + " GMT" }
+    fileprivate static func month(_ name: some StringProtocol) -> Int? { months.firstIndex { $0 == name }.map { $0 + 1 } }
 }
 
 extension Int64 {

@@ -2,7 +2,7 @@
 /// Anything thrown that is not a `Refusal` is a fault of ours: plain to the reader, whole in the log.
 package struct Refusal: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case invalid, unauthenticated, forbidden, notFound, gone, conflict, tooMany, unavailable
+        case invalid, unauthenticated, forbidden, notFound, gone, conflict, tooLarge, tooMany, unavailable
     }
 
     package let kind: Kind

@@ -22,6 +22,13 @@ package enum SitePath: Hashable, Sendable {
     case collectionPart(Language, String, CollectionPart)
     /// A collection by its link.
     case shared(Language, Token, page: Int)
+    /// What the public has seen of an article, one after the other; one of these; what is new in it since an earlier one.
+    case history(Language, Slug)
+    case memento(Language, Slug, Int)
+    case mementoChanges(Language, Slug, Int, since: Int)
+    /// The same for archives (RFC 7089): the list of all, and the way to the one of a moment.
+    case timeMap(Language, Slug)
+    case timeGate(Language, Slug)
     case page(Language, Slug)
     /// A version of a page that keeps them, such as the privacy policy.
     case version(Language, Slug, Int)
@@ -57,6 +64,12 @@ package enum SitePath: Hashable, Sendable {
         case .front(let language): "/\(language.rawValue)"
         case .section(let language, let slug, let page): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))\(number(page))"
         case .article(let language, let slug): "/\(language.rawValue)/articles/\(URLComponent.encode(slug.text))"
+        case .history(let language, let slug): SitePath.article(language, slug).text + "/versions"
+        case .memento(let language, let slug, let number): SitePath.history(language, slug).text + "/\(number)"
+        case .mementoChanges(let language, let slug, let number, let earlier):
+            SitePath.memento(language, slug, number).text + "/since/\(earlier)"
+        case .timeMap(let language, let slug): SitePath.article(language, slug).text + "/timemap"
+        case .timeGate(let language, let slug): SitePath.article(language, slug).text + "/timegate"
         case .vote(let language, let slug): SitePath.article(language, slug).text + "/vote"
         case .mine(let language, let slug): SitePath.article(language, slug).text + "/mine"
         case .mineOfList(let language): "/\(language.rawValue)/mine"

@@ -17,6 +17,12 @@ struct SiteRoutes: Sendable {
         routes.visitor(.get, ":language/articles/:slug/vote", use: VoteRoutes(site: site).page)
         routes.visitor(.post, ":language/articles/:slug/vote", use: VoteRoutes(site: site).vote)
         routes.visitor(.put, ":language/articles/:slug/vote", use: VoteRoutes(site: site).put)
+        let history = ArticleHistoryRoutes(site: site)
+        routes.page(":language/articles/:slug/versions", use: history.list)
+        routes.page(":language/articles/:slug/versions/:version", use: history.memento)
+        routes.page(":language/articles/:slug/versions/:version/since/:earlier", use: history.changes)
+        routes.page(":language/articles/:slug/timemap", use: history.timeMap)
+        routes.page(":language/articles/:slug/timegate", use: history.timeGate)
         routes.page(":language/pages/:slug", use: ArticleRoutes(site: site).page)
 
         routes.page(":language/sections/:slug", use: SectionRoutes(site: site).section)
@@ -125,7 +131,7 @@ extension SiteRoutes {
     private func addDesk(to routes: RouteTable) {
         let (desk, story, revisions) = (DeskRoutes(site: site), StoryRoutes(site: site), RevisionRoutes(site: site))
         let (details, publishing, staff) = (DetailsRoutes(site: site), PublishingRoutes(site: site), StaffRoutes(site: site))
-        let library = LibraryRoutes(site: site)
+        let (library, item) = (LibraryRoutes(site: site), LibraryItemRoutes(site: site))
         routes.reader(.get, ":language/desk", .duty(.look), use: desk.home)
         routes.reader(.get, ":language/desk/stories", .duty(.write), use: desk.newForm)
         routes.reader(.post, ":language/desk/stories", .duty(.write), use: desk.begin)
@@ -140,12 +146,20 @@ extension SiteRoutes {
         routes.reader(.get, ":language/desk/stories/:edition/revisions/:old/:new", .duty(.look), use: revisions.compare)
         routes.reader(.post, ":language/desk/stories/:edition/restoration", .duty(.look), use: revisions.restore)
 
+        let (preview, front) = (PreviewRoutes(site: site), FrontOrderRoutes(site: site))
+        routes.reader(.get, ":language/desk/stories/:edition/preview", .duty(.look), use: preview.page)
+        routes.reader(.get, ":language/desk/stories/:edition/preview/page", .duty(.look), use: preview.story)
+        routes.reader(.get, ":language/desk/front/:written", .duty(.arrange), use: front.page)
+        routes.reader(.post, ":language/desk/front/:written", .duty(.arrange), use: front.arrange)
+
         routes.reader(.get, ":language/desk/stories/:edition/details", .duty(.look), use: details.page)
         routes.reader(.post, ":language/desk/stories/:edition/details", .duty(.look), use: details.save)
+        routes.reader(.post, ":language/desk/stories/:edition/picture", .duty(.look), use: details.setPicture)
         routes.reader(.post, ":language/desk/stories/:edition/assignment", .duty(.edit), use: details.assign)
 
         routes.reader(.post, ":language/desk/stories/:edition/workflow", .duty(.look), use: publishing.move)
         routes.reader(.post, ":language/desk/stories/:edition/translation", .duty(.translate), use: publishing.translate)
+        routes.reader(.post, ":language/desk/stories/:edition/original", .duty(.look), use: publishing.follow)
         routes.reader(.get, ":language/desk/stories/:edition/publication", .duty(.look), use: publishing.page)
         routes.reader(.post, ":language/desk/stories/:edition/publication", .duty(.publish), use: publishing.publish)
         routes.reader(.post, ":language/desk/stories/:edition/approval", .duty(.publish), use: publishing.approve)
@@ -153,14 +167,24 @@ extension SiteRoutes {
         routes.reader(.post, ":language/desk/stories/:edition/withdrawal", .duty(.withdraw), use: publishing.withdraw)
         routes.reader(.post, ":language/desk/stories/:edition/deletion", .duty(.delete), use: publishing.delete)
         for form in [
-            "save", "paste", "presence", "restoration", "assignment", "workflow", "translation", "approval", "times", "withdrawal", "deletion",
+            "save", "paste", "presence", "restoration", "picture", "assignment", "workflow", "translation", "original", "approval", "times",
+            "withdrawal", "deletion",
         ] {
             routes.reader(.get, RouterPath(":language/desk/stories/:edition/\(form)"), .duty(.look), use: revisions.lead)
         }
 
-        routes.reader(.get, ":language/desk/media", .duty(.look), use: library.find)
-        routes.reader(.post, ":language/desk/media/upload", .duty(.look), use: library.add)
-        routes.reader(.get, ":language/desk/media/upload", .duty(.look), use: library.find)
+        routes.reader(.get, ":language/desk/media", .duty(.look), use: library.list)
+        routes.reader(.post, ":language/desk/media", .duty(.illustrate), use: library.add)
+        routes.reader(.get, ":language/desk/media/pictures", .duty(.look), use: library.find)
+        routes.reader(.post, ":language/desk/media/upload", .duty(.illustrate), use: library.upload)
+        routes.reader(.get, ":language/desk/media/upload", .duty(.look), use: library.lead)
+        routes.reader(.get, ":language/desk/media/:item", .duty(.look), use: item.page)
+        routes.reader(.post, ":language/desk/media/:item", .duty(.illustrate), use: item.describe)
+        routes.reader(.post, ":language/desk/media/:item/file", .duty(.edit), use: item.replace)
+        routes.reader(.post, ":language/desk/media/:item/deletion", .duty(.delete), use: item.delete)
+        for form in ["file", "deletion"] {
+            routes.reader(.get, RouterPath(":language/desk/media/:item/\(form)"), .duty(.look), use: item.lead)
+        }
 
         routes.reader(.get, ":language/desk/staff", .duty(.look), use: staff.staff)
         routes.reader(.post, ":language/desk/staff", .duty(.manage), use: staff.setRole)

@@ -56,7 +56,7 @@ package final class Site: Sendable {
             return Draft(tags: page.tags.union([.face]), lifetime: min(page.lifetime ?? .seconds(86_400), page.chrome.untilMidnight)) { codings in
                 FinishedPage(
                     Layout(page: page).html, status: status, language: page.chrome.language,
-                    caching: status == .ok ? Caching.page : Caching.never, codings)
+                    caching: status == .ok ? Caching.page : Caching.never, fields: page.fields, codings)
             }
         }
     }

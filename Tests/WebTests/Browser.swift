@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import HTTPTypes
+import NIOCore
 import Newsroom
 import Storage
 import TestSupport
@@ -38,9 +39,13 @@ actor Browser {
     func hold(_ cookie: String, _ value: String) { jar[cookie] = value }
 
     func send(_ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: String = "") async throws -> SiteClient.Answer {
+        try await send(path, method, headers, bytes: Array(body.utf8))
+    }
+
+    func send(_ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, bytes: [UInt8]) async throws -> SiteClient.Answer {
         var headers = headers
         if !jar.isEmpty { headers[.cookie] = jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        let answer = try await client.execute(uri: path, method: method, headers: headers, body: body)
+        let answer = try await client.execute(uri: path, method: method, headers: headers, body: ByteBuffer(bytes: bytes))
         for field in answer.headers[values: .setCookie] {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             jar[pair[0]] = field.contains("Max-Age=0") ? nil : pair[1]

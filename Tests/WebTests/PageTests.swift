@@ -122,6 +122,9 @@ struct PageTests {
     @Test("search finds a story in either spelling and marks what matched", arguments: TestEngine.allCases)
     func search(engine: TestEngine) async throws {
         try await WebNewsroom.serve(engine) { _, client in
+            // As a form writes what was typed.
+            let typed = try await client.execute(uri: "/en/search?q=quay+handed+%2B", method: .get).text
+            #expect(typed.contains("value=\"quay handed +\""))
             let english = try await client.execute(uri: "/en/search?q=QUAY%20%22handed%20over%22", method: .get).text
             #expect(english.contains("<mark>Quay</mark>"))
             let arabic = try await client.execute(uri: "/ar/search?q=%D8%B1%D8%B5%D9%8A%D9%81", method: .get).text

@@ -23,9 +23,15 @@ struct SiteClient: Sendable {
     func execute(
         uri: String, method: HTTPRequest.Method, headers: HTTPFields = [:], authority: String = "news.example", body: String = ""
     ) async throws -> Answer {
+        try await execute(uri: uri, method: method, headers: headers, authority: authority, body: ByteBuffer(string: body))
+    }
+
+    func execute(
+        uri: String, method: HTTPRequest.Method, headers: HTTPFields, authority: String = "news.example", body: ByteBuffer
+    ) async throws -> Answer {
         let head = HTTPRequest(method: method, scheme: "http", authority: authority, path: uri, headerFields: headers)
         let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        let request = Request(head: head, body: RequestBody(buffer: body))
         let response = try await responder.respond(to: request, context: SiteContext(source: source))
         let bytes = Collected()
         try await response.body.write(Collector(bytes: bytes))

@@ -9,6 +9,7 @@ import { Finding } from "/assets/finding.js";
 import { clearJournals, Journal } from "/assets/journal.js";
 import { showKeys } from "/assets/keys.js";
 import { editLink } from "/assets/linking.js";
+import { followOriginal } from "/assets/following.js";
 import { Notices } from "/assets/notices.js";
 import { Pictures } from "/assets/pictures.js";
 import { Presence } from "/assets/presence.js";
@@ -85,6 +86,7 @@ class Desk {
 
     listen() {
         this.editor.on("transaction", ({ transaction }) => this.transacted(transaction));
+        followOriginal(this.editor);
         this.form.addEventListener("submit", (event) => {
             event.preventDefault();
             this.saveVersion();

@@ -17,12 +17,14 @@ package struct ArticleView: Sendable {
     package let checkAlso: [Teaser]
     /// What was put right in it, the newest first.
     package let corrections: [Correction]
+    /// How many texts of it the public has seen.
+    package let publications: Int
 }
 
 extension Articles {
-    /// Everything on the page of a published edition; nil when it has no published revision.
-    package static func view(_ tx: Transaction, _ edition: Edition) throws -> ArticleView? {
-        guard let work = try work(tx, edition.workID), let revision = try published(tx, of: edition.id) else { return nil }
+    /// Everything on the page of an edition, with the text that the public sees, or with `revision`; nil when it has no published text.
+    package static func view(_ tx: Transaction, _ edition: Edition, showing revision: Revision? = nil) throws -> ArticleView? {
+        guard let work = try work(tx, edition.workID), let revision = try revision ?? published(tx, of: edition.id) else { return nil }
         let pictures = try Media.items(tx, revision.content.media.union([work.mediaID].compactMap(\.self)))
         let topics = try Topics.of(tx, work.id)
         let byline = try People.bylines(tx, of: [edition.id])[edition.id] ?? []
@@ -32,6 +34,6 @@ extension Articles {
             picture: work.mediaID.flatMap { pictures[$0] }, pictures: pictures, translation: others.first,
             checkAlso: work.kind == .article
                 ? try CheckAlso.choose(tx, for: work, in: edition.language, topics: topics.map(\.id), byline: byline.map(\.id)) : [],
-            corrections: try Corrections.of(tx, edition.id))
+            corrections: try Corrections.of(tx, edition.id), publications: try Publications.newest(tx, of: edition.id)?.number ?? 0)
     }
 }

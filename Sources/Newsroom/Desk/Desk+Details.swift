@@ -10,25 +10,19 @@ extension Desk {
         /// Who signs it, by name; somebody who is not known is made.
         package let byline: [String]
         package let slug: String
-        package let picture: ID<MediaItem>?
         package let isPinned: Bool
 
-        package init(section: ID<Section>?, topics: [String], byline: [String], slug: String, picture: ID<MediaItem>?, isPinned: Bool) {
+        package init(section: ID<Section>?, topics: [String], byline: [String], slug: String, isPinned: Bool) {
             self.section = section
             self.topics = topics
             self.byline = byline
             self.slug = slug
-            self.picture = picture
             self.isPinned = isPinned
         }
     }
 
     package static func setDetails(_ tx: Transaction, _ id: ID<Edition>, _ details: Details, tree: SectionTree, by actor: Reader) throws {
-        let edition = try writable(tx, id, by: actor)
-        if edition.visibility == .published {
-            guard actor.role.may(.publish) else { throw forbidden(.publish) }
-            try requireThawed(tx)
-        }
+        let edition = try placeable(tx, id, by: actor)
         guard let work = try Articles.work(tx, edition.workID) else { throw Articles.noEdition }
         let before = try describe(tx, edition)
         if let section = details.section, tree[id: section] == nil {
@@ -39,10 +33,6 @@ extension Desk {
         }
         try Articles.setTopics(tx, work.id, try details.topics.map { try topic(tx, $0, edition.language) })
         try Articles.setByline(tx, id, try details.byline.map { try person(tx, $0, edition.language) })
-        if let picture = details.picture, try Media.items(tx, [picture])[picture] == nil {
-            throw Refusal(.invalid, ar: "لا توجد هذه الصورة في المكتبة.", en: "The library has no such picture.", field: "picture")
-        }
-        try Articles.setPicture(tx, work.id, details.picture)
         if details.isPinned != work.isPinned {
             guard actor.role.may(.arrange) else { throw forbidden(.arrange) }
             try Articles.pin(tx, work.id, details.isPinned)
@@ -52,6 +42,30 @@ extension Desk {
         if let after = try Articles.edition(tx, id) {
             try Audit.append(tx, "edition.placed", by: actor.id, on: subject(id), was: before, became: try describe(tx, after))
         }
+    }
+
+    /// The picture that stands above the text, in every language of the work; nil for none. Refuses with `invalid` what is no picture of the library.
+    package static func setPicture(_ tx: Transaction, _ id: ID<Edition>, _ picture: ID<MediaItem>?, by actor: Reader) throws {
+        let edition = try placeable(tx, id, by: actor)
+        if let picture, try Media.items(tx, [picture])[picture]?.kind != .picture {
+            throw Refusal(.invalid, ar: "لا توجد هذه الصورة في المكتبة.", en: "The library has no such picture.", field: "picture")
+        }
+        let before = try Articles.work(tx, edition.workID)?.mediaID
+        guard before != picture else { return }
+        try Articles.setPicture(tx, edition.workID, picture)
+        try Articles.changed(tx, id, "edition.placed")
+        let name = { (picture: ID<MediaItem>?) in picture.map { "media:\($0)" } ?? "" }
+        try Audit.append(tx, "edition.pictured", by: actor.id, on: subject(id), was: name(before), became: name(picture))
+    }
+
+    /// What stands around a text that the public sees is for those who publish, and stays as it is while the site is frozen.
+    private static func placeable(_ tx: Transaction, _ id: ID<Edition>, by actor: Reader) throws -> Edition {
+        let edition = try writable(tx, id, by: actor)
+        if edition.visibility == .published {
+            guard actor.role.may(.publish) else { throw forbidden(.publish) }
+            try requireThawed(tx)
+        }
+        return edition
     }
 
     /// Another address: whoever comes by the old one is led on. Refuses with `conflict` one that another story has.

@@ -73,6 +73,25 @@ package enum Desk {
         return translation
     }
 
+    /// What an edition was translated from: its text as it was taken in, and as it stands now, published or else newest. Nil for one that is no translation.
+    package static func original(_ tx: Transaction, of edition: Edition) throws -> (taken: Revision, now: Revision)? {
+        guard let taken = try edition.originalID.flatMap({ try Articles.revision(tx, $0) }) else { return nil }
+        let now = try Articles.published(tx, of: taken.editionID) ?? Articles.newest(tx, of: taken.editionID)
+        return (taken, now ?? taken)
+    }
+
+    /// Notes that a translation has what this revision of its original says. Refuses with `notFound` a revision of another edition.
+    package static func follow(_ tx: Transaction, _ id: ID<Edition>, to revision: ID<Revision>, by actor: Reader) throws {
+        let edition = try writable(tx, id, by: actor)
+        guard let taken = try original(tx, of: edition)?.taken, let now = try Articles.revision(tx, revision), now.editionID == taken.editionID else {
+            throw Articles.noRevision
+        }
+        try Articles.name(tx, now)
+        try tx.run("UPDATE editions SET original_id = \(revision) WHERE id = \(id)")
+        try Audit.append(
+            tx, "edition.followed", by: actor.id, on: subject(id), was: "revision:\(taken.id.rawValue)", became: "revision:\(revision.rawValue)")
+    }
+
     /// Keeps a text (`Articles.save`). What is saved by itself is no deed, and not in the audit.
     package static func save(_ tx: Transaction, _ id: ID<Edition>, _ submission: Submission, by actor: Reader) throws -> Saved {
         _ = try writable(tx, id, by: actor)

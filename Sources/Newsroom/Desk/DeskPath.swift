@@ -12,9 +12,17 @@ package enum DeskPath: Hashable, Sendable {
     case staff
     case freeze
     case audit
-    /// Pictures for stories, and where new ones are given.
+    /// What stands first on the front page of a language.
+    case front(Language)
+    /// A story as its readers would see it, for a frame of the page that shows it so.
+    case previewed(ID<Edition>)
+    /// The library.
     case media
+    /// Its pictures, and where new ones are given, for the editor's script.
+    case pictures
     case upload
+    case item(ID<MediaItem>)
+    case itemPart(ID<MediaItem>, ItemPart)
 
     /// What is done with a story, each below its address.
     package enum StoryPart: String, CaseIterable, Sendable {
@@ -24,8 +32,14 @@ package enum DeskPath: Hashable, Sendable {
         case paste
         /// Who is in it.
         case presence
-        /// Section, topics, byline, address, picture.
+        /// Section, topics, byline, address.
         case details
+        /// As readers would see it, on a phone and on a desk.
+        case preview
+        /// What has changed in the original is taken in.
+        case original
+        /// The lead picture.
+        case picture
         case revisions
         /// An earlier text becomes the newest.
         case restoration
@@ -41,6 +55,13 @@ package enum DeskPath: Hashable, Sendable {
         case deletion
     }
 
+    /// What is done with an item of the library, each below its address.
+    package enum ItemPart: String, CaseIterable, Sendable {
+        /// Another file in its place.
+        case file
+        case deletion
+    }
+
     package var text: String {
         switch self {
         case .home(.mine): "desk"
@@ -52,8 +73,13 @@ package enum DeskPath: Hashable, Sendable {
         case .staff: "desk/staff"
         case .freeze: "desk/freeze"
         case .audit: "desk/audit"
+        case .front(let language): "desk/front/\(language.rawValue)"
+        case .previewed(let id): "desk/stories/\(id.rawValue)/preview/page"
         case .media: "desk/media"
+        case .pictures: "desk/media/pictures"
         case .upload: "desk/media/upload"
+        case .item(let id): "desk/media/\(id.rawValue)"
+        case .itemPart(let id, let part): "desk/media/\(id.rawValue)/\(part.rawValue)"
         }
     }
 }

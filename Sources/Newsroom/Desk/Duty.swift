@@ -8,6 +8,8 @@ package enum Duty: String, CaseIterable, Sendable {
     case write
     /// Begin an edition in another language, and write in translations.
     case translate
+    /// Add pictures to the library, and say what they show.
+    case illustrate
     /// Write in everybody's stories, say whose they are, and send back.
     case edit
     /// Bring stories before the public, now or later, and correct them there.
@@ -29,7 +31,7 @@ package enum Duty: String, CaseIterable, Sendable {
     package var asksForProof: Bool {
         switch self {
         case .publish, .withdraw, .freeze, .delete, .manage: true
-        case .look, .write, .translate, .edit, .arrange, .audit: false
+        case .look, .write, .translate, .illustrate, .edit, .arrange, .audit: false
         }
     }
 
@@ -38,6 +40,7 @@ package enum Duty: String, CaseIterable, Sendable {
         case .look: Phrase(ar: "الاطلاع على ما تعمل عليه غرفة الأخبار", en: "See what the newsroom works on")
         case .write: Phrase(ar: "بدء الأخبار والكتابة في أخباره", en: "Begin stories, and write in one’s own")
         case .translate: Phrase(ar: "بدء نسخة بلغة أخرى والكتابة في الترجمات", en: "Begin an edition in another language, and write in translations")
+        case .illustrate: Phrase(ar: "إضافة الصور إلى المكتبة ووصفها", en: "Add pictures to the library, and say what they show")
         case .edit: Phrase(ar: "الكتابة في أخبار الجميع وإسنادها وإعادتها", en: "Write in everybody’s stories, assign them, and send them back")
         case .publish: Phrase(ar: "النشر الآن أو في موعد، والتصحيح", en: "Publish, now or later, and correct")
         case .withdraw: Phrase(ar: "سحب الأخبار المنشورة", en: "Withdraw published stories")
@@ -55,10 +58,10 @@ extension Reader.Role {
     package var duties: Set<Duty> {
         switch self {
         case .reader: []
-        case .reporter: [.look, .write]
-        case .translator: [.look, .translate]
-        case .editor: [.look, .write, .translate, .edit, .publish, .withdraw, .arrange]
-        case .chiefEditor: [.look, .write, .translate, .edit, .publish, .withdraw, .arrange, .freeze, .delete, .audit]
+        case .reporter: [.look, .write, .illustrate]
+        case .translator: [.look, .translate, .illustrate]
+        case .editor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange]
+        case .chiefEditor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .freeze, .delete, .audit]
         case .administrator: Set(Duty.allCases)
         }
     }

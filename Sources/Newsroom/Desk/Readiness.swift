@@ -38,9 +38,7 @@ package struct Readiness: Sendable {
         if try People.bylines(tx, of: [edition.id])[edition.id]?.isEmpty ?? true, work.kind == .article {
             add("لا اسم كاتب على الخبر.", "Nobody signs the story.")
         }
-        if let original = edition.originalID, let source = try Articles.revision(tx, original),
-            let published = try Articles.edition(tx, source.editionID)?.publishedID, published != original
-        {
+        if let original = try Desk.original(tx, of: edition), original.now.id != original.taken.id {
             add("تغيّر الأصل منذ بدأت الترجمة.", "The original has changed since the translation was begun.")
         }
         return found

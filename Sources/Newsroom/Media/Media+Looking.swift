@@ -52,7 +52,7 @@ extension MediaVariant.Format: SQLColumn {}
 
 extension MediaItem {
     static let columns: SQL = """
-        id, kind, state, file_name, source_url, type, digest, bytes, width, height, focal_x, focal_y, licence, failure_ar, failure_en, created_at
+        id, kind, state, file_name, source_url, type, digest, bytes, width, height, focal_x, focal_y, licence, failure_ar, failure_en, created_at, credentials
         """
 
     init(_ row: Row) throws {
@@ -62,7 +62,8 @@ extension MediaItem {
             id: try row["id"], kind: try row["kind"], state: try row["state"], fileName: try row["file_name"], sourceURL: try row["source_url"],
             type: try row["type"], digest: try row["digest"], bytes: try row["bytes"], width: try row["width"], height: try row["height"],
             focalPoint: FocalPoint(trustedX: try row["focal_x"], y: try row["focal_y"]), licence: try row["licence"],
-            failure: failureEn.map { Phrase(ar: failureAr ?? $0, en: $0) }, createdAt: try row["created_at"], texts: [:], variants: [])
+            failure: failureEn.map { Phrase(ar: failureAr ?? $0, en: $0) }, createdAt: try row["created_at"],
+            credentials: (try row["credentials"] as String?).flatMap(ContentCredentials.init(text:)), texts: [:], variants: [])
     }
 }
 

@@ -52,7 +52,7 @@ extension Media {
 
     /// Records a failure, and with a passing one when to try again. Returns the original to remove, when the failure is for good and no other
     /// record has the same content.
-    static func fail(_ tx: Transaction, _ id: ID<MediaItem>, _ failure: MediaFailure) throws -> (digest: Digest, type: MediaType)? {
+    static func fail(_ tx: Transaction, _ id: ID<MediaItem>, _ failure: MediaFailure) throws -> MediaAddress? {
         let item = try item(tx, id)
         let attempts: Int = try tx.one("SELECT attempts FROM media WHERE id = \(id)") { try $0["attempts"] }
         guard failure.permanent || attempts >= mostAttempts else {
@@ -67,6 +67,6 @@ extension Media {
                 digest = \((failure.permanent ? nil : item.digest) as Digest?) WHERE id = \(id)
             """)
         guard failure.permanent, let digest = item.digest, let type = item.type else { return nil }
-        return try tx.exists("SELECT 1 FROM media WHERE digest = \(digest)") ? nil : (digest, type)
+        return try isHeld(tx, digest) ? nil : MediaAddress(digest: digest, type: type)
     }
 }

@@ -49,7 +49,7 @@ extension Media {
             if Task.isCancelled { throw CancellationError() }
             guard let failure = MediaFailure(error) else { throw error }
             let removable = try await database.write { try Media.fail($0, item.id, failure) }
-            if let removable { folder.removeOriginal(removable.digest, removable.type) }
+            if let removable { folder.remove([.init(address: removable, shelf: .originals)]) }
             return false
         }
     }

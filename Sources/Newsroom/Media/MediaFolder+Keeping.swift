@@ -79,8 +79,16 @@ extension MediaFolder {
         }
     }
 
-    func removeOriginal(_ digest: Digest, _ type: MediaType) {
-        let address = MediaAddress(digest: digest, type: type)
-        try? openRoot().folder(Shelf.originals.rawValue).folder(address.shelfName).remove(address.fileName)
+    /// Where a file stands.
+    struct Place: Hashable, Sendable {
+        let address: MediaAddress
+        let shelf: Shelf
+    }
+
+    /// Removes files that no record has any more; what is not there is no fault.
+    func remove(_ places: [Place]) {
+        for place in places {
+            try? openRoot().folder(place.shelf.rawValue).folder(place.address.shelfName).remove(place.address.fileName)
+        }
     }
 }

@@ -32,6 +32,8 @@ package struct MediaItem: Hashable, Sendable {
     package let licence: String
     package let failure: Phrase?
     package let createdAt: Instant
+    /// How the picture was made, as it says itself; nil when it does not.
+    package let credentials: ContentCredentials?
     package var texts: [Language: MediaTexts]
     /// Widest last within each format; empty until the picture is ready.
     package var variants: [MediaVariant]

@@ -22,10 +22,18 @@ package enum Search {
         guard !query.isEmpty, !languages.isEmpty, number >= 1, number <= considered / size else {
             return ResultPage(fetched: [], number: number, size: size)
         }
-        let ids = try tx.all(matches(query, languages, tx.dialect, limit: size + 1, offset: (number - 1) * size)) { try $0["id"] as ID<Edition> }
+        let ids = try editions(tx, query, languages, limit: size + 1, offset: (number - 1) * size)
         let page = ResultPage(fetched: ids, number: number, size: size)
         let hits = try hits(tx, page.items, query)
         return ResultPage(items: page.items.compactMap { hits[$0] }, number: number, hasNext: page.hasNext)
+    }
+
+    /// The editions alone, for lists that show them their own way.
+    package static func editions(
+        _ tx: Transaction, _ query: SearchQuery, _ languages: [Language], limit: Int, offset: Int = 0
+    ) throws -> [ID<Edition>] {
+        guard !query.isEmpty, !languages.isEmpty else { return [] }
+        return try tx.all(matches(query, languages, tx.dialect, limit: limit, offset: offset)) { try $0["id"] }
     }
 
     private static func matches(_ query: SearchQuery, _ languages: [Language], _ dialect: Dialect, limit: Int, offset: Int) -> SQL {

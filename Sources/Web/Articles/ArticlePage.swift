@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 import Markup
 import Newsroom
 import Storage
@@ -8,11 +9,14 @@ struct ArticlePage: SitePage {
     let chrome: Chrome
     private let view: ArticleView
     private let votingIsClosed: Bool
+    /// Whether it is shown to those who write it, as readers would see it, in a frame of the desk.
+    private let isPreview: Bool
 
-    /// Nil when the edition has nothing published.
-    init?(_ tx: Transaction, _ site: Site, _ edition: Edition) throws {
-        guard let view = try Articles.view(tx, edition) else { return nil }
+    /// With a text that is not published, a preview of it. Nil when the edition has nothing published.
+    init?(_ tx: Transaction, _ site: Site, _ edition: Edition, previewing revision: Revision? = nil) throws {
+        guard let view = try Articles.view(tx, edition, showing: revision) else { return nil }
         self.view = view
+        isPreview = revision != nil
         votingIsClosed = try Votes.isClosed(tx, view.work.id)
         chrome = try Chrome(tx, site, edition.language)
     }
@@ -47,6 +51,11 @@ struct ArticlePage: SitePage {
 
     private var alternates: [(Language, SitePath)] {
         [(language, path)] + [view.translation].compactMap(\.self).map { ($0.language, .article($0.language, $0.slug)) }
+    }
+
+    var fields: HTTPFields {
+        isPreview
+            ? [.contentSecurityPolicy: SecurityHeaders.policy(isFramed: true)] : Memento(chrome: chrome, slug: edition.slug).fieldsOfOriginal
     }
 
     var head: Head {
@@ -125,11 +134,17 @@ struct ArticlePage: SitePage {
     private var byline: HTML? { Byline(people: view.byline, chrome: chrome).html.map { "<p>\($0)</p>" } }
 
     private var dates: HTML? {
-        guard let published = edition.publishedAt else { return nil }
+        guard let published = edition.publishedAt ?? (isPreview ? chrome.now : nil) else { return nil }
         let updated: HTML? = edition.updatedAt.flatMap { updated in
             updated > published ? "<span>\(Words.updated[language]) \(chrome.dateAndClock(updated))</span>" : nil
         }
-        return "<p class=\"dates\"><span>\(Words.published[language]) \(chrome.dateAndClock(published))</span>\(updated)</p>"
+        return "<p class=\"dates\"><span>\(Words.published[language]) \(chrome.dateAndClock(published))</span>\(updated)\(history)</p>"
+    }
+
+    /// To what stood here before, where something did.
+    private var history: HTML? {
+        guard view.publications > 1 else { return nil }
+        return "<span><a href=\"\(SitePath.history(language, edition.slug).text)\">\(HistoryWords.earlier[language])</a></span>"
     }
 
     private var translation: HTML? {

@@ -27,15 +27,23 @@ struct ArticleRoutes: Sendable {
                 }
             }
         } catch is Withdrawn {
-            return try await site.respond(request, key: "410 " + path.text) { [site] tx in
-                guard let edition = try Articles.edition(tx, kind, language, slug: slug) else { throw Missing() }
-                let page = try WithdrawnPage(tx, site, edition)
-                return Draft(tags: page.tags.union([.face]), lifetime: page.chrome.untilMidnight) { codings in
-                    FinishedPage(Layout(page: page).html, status: .gone, language: language, caching: Caching.never, codings)
-                }
+            return try await site.withdrawn(request, kind, language, slug, path)
+        }
+    }
+}
+
+extension Site {
+    /// In place of a withdrawn edition at `path`, or of something of it.
+    func withdrawn(_ request: Request, _ kind: Work.Kind, _ language: Language, _ slug: Slug, _ path: SitePath) async throws -> Response {
+        try await respond(request, key: "410 " + path.text) { [self] tx in
+            guard let edition = try Articles.edition(tx, kind, language, slug: slug) else { throw Missing() }
+            let page = try WithdrawnPage(tx, self, edition)
+            return Draft(tags: page.tags.union([.face]), lifetime: page.chrome.untilMidnight) { codings in
+                FinishedPage(Layout(page: page).html, status: .gone, language: language, caching: Caching.never, codings)
             }
         }
     }
 }
 
-private struct Withdrawn: Error {}
+/// Readers are told that it was withdrawn, and why, in place of what they asked for.
+struct Withdrawn: Error {}

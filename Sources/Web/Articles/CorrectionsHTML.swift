@@ -46,6 +46,7 @@ struct CorrectionsHTML: Sendable {
 
 enum CorrectionWords {
     static let title = Phrase(ar: "تصويبات", en: "Corrections")
+    static let one = Phrase(ar: "تصويب:", en: "Correction:")
     static let whatChanged = Phrase(ar: "ما الذي تغيّر", en: "What changed")
     static let lead = Phrase(
         ar: "كل ما صوّبناه بعد نشره: متى، وما كان خطأ، وما تغيّر بالضبط.",

@@ -55,7 +55,9 @@ struct CorrectionsPage: SitePage {
             "<li>\(headline(correction))\(CorrectionsHTML(corrections: [correction], chrome: chrome).one(correction))</li>"
         }
         let list: HTML = items.isEmpty ? "<p class=\"empty\">\(CorrectionWords.none[language])</p>" : "<ol>\(items)</ol>"
-        let links = PageLinks(number: page.number, hasNext: page.hasNext, chrome: chrome) { [language] in .corrections(language, page: $0) }
+        let links = PageLinks(number: page.number, hasNext: page.hasNext, chrome: chrome) { [language] in
+            SitePath.corrections(language, page: $0).text
+        }
         return """
             <div class="prose corrections"><header class="page-head"><h1>\(CorrectionWords.title[language])</h1>\
             <p class="description">\(CorrectionWords.lead[language])</p></header>\(list)\(links.html)</div>

@@ -11,19 +11,17 @@ struct FrontPage: SitePage {
     private let latest: [Teaser]
     private let blocks: [(section: Section, stories: [Teaser])]
 
-    private static let secondCount = 3
+    private static let secondCount = FrontPlaces.count - 1
     private static let latestCount = 9
     private static let blockCount = 4
 
     init(_ tx: Transaction, _ site: Site, _ language: Language) throws {
         chrome = try Chrome(tx, site, language)
         let newest = try Articles.teasers(tx, .all, language, limit: 1 + Self.secondCount + Self.latestCount)
-        let pinned = try Articles.teasers(tx, .pinned, language, limit: 1 + Self.secondCount)
-        var shown: Set<ID<Work>> = []
-        let top = (pinned + newest).filter { shown.insert($0.workID).inserted }.prefix(1 + Self.secondCount)
+        let top = try FrontPlaces.filled(tx, language, newest: newest)
         lead = top.first
         seconds = Array(top.dropFirst())
-        shown = Set(top.map(\.workID))
+        let shown = Set(top.map(\.workID))
         latest = Array(newest.filter { !shown.contains($0.workID) }.prefix(Self.latestCount))
         var blocks: [(Section, [Teaser])] = []
         for section in chrome.tree.top(in: language) {

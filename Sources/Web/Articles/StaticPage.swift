@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 import Markup
 import Newsroom
 import Storage
@@ -9,17 +10,23 @@ struct StaticPage: SitePage {
     private let view: ArticleView
     /// Those of the privacy policy; nil on any other page.
     private let versions: PolicyVersions?
+    private let isPreview: Bool
 
     /// Nil when the edition has nothing published.
-    init?(_ tx: Transaction, _ site: Site, _ edition: Edition) throws {
-        guard let view = try Articles.view(tx, edition) else { return nil }
+    ///
+    /// With a text that is not published, a preview of it in a frame of the desk.
+    init?(_ tx: Transaction, _ site: Site, _ edition: Edition, previewing revision: Revision? = nil) throws {
+        guard let view = try Articles.view(tx, edition, showing: revision) else { return nil }
         self.view = view
+        isPreview = revision != nil
         versions = try PolicyVersions(tx, site, edition)
         chrome = try Chrome(tx, site, edition.language)
     }
 
     private var language: Language { chrome.language }
     private var path: SitePath { .page(language, view.edition.slug) }
+
+    var fields: HTTPFields { isPreview ? [.contentSecurityPolicy: SecurityHeaders.policy(isFramed: true)] : [:] }
 
     var tags: Set<CacheTag> { Set(view.pictures.keys.map { .media($0) }).union([.work(view.work.id)]) }
 

@@ -222,7 +222,7 @@ struct CollectionChanges: Sendable {
         deletion: Refusal? = nil
     ) async throws -> Response {
         let (language, name, reader) = (try context.language(site), try context.collectionName(), signedIn.reader.id)
-        let news = request.uri.queryParameters["done"].flatMap { CollectionWords.news(String($0)) }
+        let news = request.query("done").flatMap(CollectionWords.news)
         return try await site.personal(request, status: (details ?? deletion)?.kind.status ?? .ok) { [site] tx in
             let id = try Self.find(tx, name, signedIn)
             let view = try Collections.view(tx, id, for: reader, language, page: 1, size: 1)

@@ -158,7 +158,7 @@ struct CollectionPage: SitePage {
             : nil
         return """
             <div class="listing collection"><p class="aside-text" role="status" id="order-news"></p><ol class="stories"\(order)>\(items)</ol>\
-            \(PageLinks(number: view.items.number, hasNext: view.items.hasNext, chrome: chrome) { path(language, page: $0) }.html)</div>
+            \(PageLinks(number: view.items.number, hasNext: view.items.hasNext, chrome: chrome) { path(language, page: $0).text }.html)</div>
             """
     }
 

@@ -34,7 +34,7 @@ struct CollectionRoutes: Sendable {
         let signedIn = try await site.signedIn(request)
         let kind = ReaderCollection.Kind(rawValue: name).flatMap { $0 == .own ? nil : $0 }
         if kind != nil, signedIn == nil { return site.askToLogIn(request, language) }
-        let news = request.uri.queryParameters["done"].flatMap { CollectionWords.news(String($0)) }
+        let news = request.query("done").flatMap(CollectionWords.news)
         return try await found {
             try await site.personal(request) { [site] tx in
                 let reader = signedIn?.reader.id
@@ -78,7 +78,7 @@ struct CollectionRoutes: Sendable {
     private func overview(
         _ request: Request, _ language: Language, _ signedIn: SignedIn, number: Int, refusal: Refusal? = nil, name: String = ""
     ) async throws -> Response {
-        let news = request.uri.queryParameters["done"].flatMap { CollectionWords.news(String($0)) }
+        let news = request.query("done").flatMap(CollectionWords.news)
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             let overview = try Collections.overview(tx, of: signedIn.reader.id, page: number)
             guard number == 1 || !overview.own.items.isEmpty else { throw Missing() }

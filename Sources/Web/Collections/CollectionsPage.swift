@@ -74,7 +74,7 @@ struct CollectionsPage: SitePage {
         let arePrivate = overview.own.items.allSatisfy { $0.collection.visibility == .private } && !overview.own.hasNext && overview.own.number == 1
         let hint: HTML? = arePrivate ? "<p class=\"hint\">\(CollectionEditWords.onlyPrivate[language])</p>" : nil
         return """
-            \(hint)<ul class="entries">\(items)</ul>\(PageLinks(number: overview.own.number, hasNext: overview.own.hasNext, chrome: chrome, path: { [language] in .collections(language, page: $0) }).html)
+            \(hint)<ul class="entries">\(items)</ul>\(PageLinks(number: overview.own.number, hasNext: overview.own.hasNext, chrome: chrome, path: { [language] in SitePath.collections(language, page: $0).text }).html)
             """
     }
 

@@ -14,7 +14,7 @@ struct SaveRoutes: Sendable {
         guard let signedIn = try await site.signedIn(request) else {
             return site.seeOther(Errand.logIn(language, next: .save(language, slug)))
         }
-        let done = request.uri.queryParameters["in"].map(String.init)
+        let done = request.query("in")
         return try await page(request, language, slug, signedIn) { state in
             let choice = state.choices.first { $0.name == done && $0.holds }
             return choice.map { SaveWish.Done(collection: $0.collection, isIn: true) }

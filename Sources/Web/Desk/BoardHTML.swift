@@ -14,7 +14,7 @@ struct BoardHTML: Sendable {
 
     private var language: Language { chrome.language }
 
-    var html: HTML { "\(trays)\(filters)\(list)\(pages)" }
+    var html: HTML { "\(trays)\(filters)\(list)\(pages)\(keys)" }
 
     private var trays: HTML {
         let items = Board.Tray.allCases.map { other -> HTML in
@@ -84,11 +84,19 @@ struct BoardHTML: Sendable {
         return SitePath.desk(language, .home(.mine)).text + "?" + parts.joined(separator: "&")
     }
 
+    /// The keys that the script answers to; without it there are none.
+    private var keys: HTML {
+        let keys = [
+            ("j", DeskWords.keyNext), ("k", DeskWords.keyBefore), ("/", DeskWords.keyFind), ("n", DeskWords.keyNew), ("1–9", DeskWords.keyTray),
+        ]
+        let rows = keys.filter { mayWrite || $0.0 != "n" }.map { key, words -> HTML in
+            "<div><dt><kbd>\(key)</kbd></dt><dd>\(words[language])</dd></div>"
+        }
+        return
+            "<details class=\"board-keys\" hidden><summary>\(DeskWords.keys[language]) <kbd>?</kbd></summary><dl class=\"file-facts\">\(rows)</dl></details>"
+    }
+
     private var pages: HTML? {
-        let before: HTML? =
-            page.number > 1 ? "<a rel=\"prev\" href=\"\(address(tray, page: page.number - 1))\">\(Words.newer[language])</a>" : nil
-        let after: HTML? = page.hasNext ? "<a rel=\"next\" href=\"\(address(tray, page: page.number + 1))\">\(Words.older[language])</a>" : nil
-        guard before != nil || after != nil else { return nil }
-        return "<nav class=\"pages\" aria-label=\"\(Words.pages[language])\">\(before) \(after)</nav>"
+        PageLinks(number: page.number, hasNext: page.hasNext, chrome: chrome) { [self] in address(tray, page: $0) }.html
     }
 }

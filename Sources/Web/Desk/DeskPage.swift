@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 import Markup
 import Newsroom
 import Storage
@@ -15,6 +16,8 @@ struct DeskPage: SitePage {
     var scripts: [PageScript] = []
     /// Whether the page is as wide as the window: the editor is.
     var isWide = false
+    /// Whether it holds another page of the site in a frame.
+    var holdsFrames = false
     /// Whether nothing on the public site may change now.
     private let isFrozen: Bool
     private let role: Reader.Role
@@ -36,6 +39,8 @@ struct DeskPage: SitePage {
 
     var tags: Set<CacheTag> { [] }
 
+    var fields: HTTPFields { holdsFrames ? [.contentSecurityPolicy: SecurityHeaders.policy(frames: true)] : [:] }
+
     var head: Head {
         var head = Head(
             title: title, description: "", path: .desk(language, path), alternates: chrome.face.languages.map { ($0, .desk($0, path)) })
@@ -49,11 +54,12 @@ struct DeskPage: SitePage {
     /// The ways through the desk; what a role may not do is not there.
     var navigation: HTML? {
         let ways: [(DeskPath, Phrase, Duty)] = [
-            (.home(.mine), DeskWords.desk, .look), (.newStory, DeskWords.newStory, .write), (.staff, DeskWords.staff, .look),
+            (.home(.mine), DeskWords.desk, .look), (.newStory, DeskWords.newStory, .write), (.media, LibraryWords.library, .look),
+            (.front(language), DeskWords.front, .arrange), (.staff, DeskWords.staff, .look),
             (.freeze, DeskWords.freeze, .freeze), (.audit, DeskWords.audit, .audit),
         ]
         let items = ways.filter { role.may($0.2) }.map { way, words, _ -> HTML in
-            let current: HTML = way == path ? " aria-current=\"page\"" : ""
+            let current: HTML = way.isNear(path) ? " aria-current=\"page\"" : ""
             return "<li><a href=\"\(SitePath.desk(language, way).text)\"\(current)>\(words[language])</a></li>"
         }
         return "<nav class=\"desk-nav\" aria-label=\"\(DeskWords.desk[language])\"><ul>\(items)</ul></nav>\n"
@@ -68,5 +74,15 @@ struct DeskPage: SitePage {
         return """
             <div class="desk\(isWide ? " wide" : "")"><h1><bdi>\(title)</bdi></h1>\(frozen)\(status)\(alert)\(content)</div>
             """
+    }
+}
+
+extension DeskPath {
+    /// Whether `other` is reached by this way.
+    fileprivate func isNear(_ other: DeskPath) -> Bool {
+        switch (self, other) {
+        case (.home, .home), (.front, .front), (.media, .item): true
+        default: self == other
+        }
     }
 }

@@ -11,7 +11,7 @@ struct DeskRoutes: Sendable {
 
     func home(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
-        let query = { (name: Substring) in request.uri.queryParameters[name].map(String.init) ?? "" }
+        let query = { (name: String) in request.query(name) ?? "" }
         let tray = query("tray").isEmpty ? Board.Tray.mine : Board.Tray(rawValue: query("tray"))
         guard let tray else { throw Missing() }
         let number = query("page").isEmpty ? 1 : Int(query("page"))
@@ -29,6 +29,7 @@ struct DeskRoutes: Sendable {
                 mayWrite: signedIn.reader.role.may(.write))
             var page = try DeskPage(tx, site, language, .home(tray), DeskWords.desk[language], for: signedIn.reader, news: news)
             page.content = board.html
+            page.scripts = [.board]
             return page
         }
     }

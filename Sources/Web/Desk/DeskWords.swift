@@ -5,6 +5,7 @@ import Newsroom
 enum DeskWords {
     static let desk = Phrase(ar: "مكتب التحرير", en: "Desk")
     static let newStory = Phrase(ar: "خبر جديد", en: "New story")
+    static let front = Phrase(ar: "الصفحة الأولى", en: "Front page")
     static let staff = Phrase(ar: "العاملون", en: "Staff")
     static let freeze = Phrase(ar: "تجميد الموقع", en: "Freeze")
     static let audit = Phrase(ar: "سجل الأعمال", en: "Audit")
@@ -29,6 +30,13 @@ enum DeskWords {
     static let saved = Phrase(ar: "حُفظ", en: "Saved")
     static let here = Phrase(ar: "فيه الآن", en: "In it now")
     static let noHeadline = Phrase(ar: "(بلا عنوان)", en: "(No headline)")
+
+    static let keys = Phrase(ar: "مفاتيح", en: "Keys")
+    static let keyNext = Phrase(ar: "الخبر التالي", en: "The next story")
+    static let keyBefore = Phrase(ar: "الخبر السابق", en: "The story before")
+    static let keyFind = Phrase(ar: "البحث", en: "Search")
+    static let keyNew = Phrase(ar: "خبر جديد", en: "A new story")
+    static let keyTray = Phrase(ar: "القائمة بهذا الترتيب", en: "The list of that place")
 
     static func tray(_ tray: Board.Tray) -> Phrase {
         switch tray {
@@ -91,11 +99,18 @@ enum DeskWords {
     static let searchDescription = Phrase(ar: "وصف بديل", en: "Description instead of the standfirst")
     static let note = Phrase(ar: "لماذا؟ (لزملائك)", en: "Why? (for your colleagues)")
     static let saveVersion = Phrase(ar: "احفظ نسخة", en: "Save a version")
-    static let original = Phrase(ar: "الأصل كما تُرجم", en: "The original, as it was taken in")
+    static let original = Phrase(ar: "الأصل", en: "The original")
     static let ways = Phrase(ar: "ما يُفعل بالخبر", en: "What can be done")
     static let details = Phrase(ar: "القسم والتوقيع والعنوان", en: "Section, byline, address")
     static let revisions = Phrase(ar: "المراجعات", en: "Revisions")
     static let publication = Phrase(ar: "النشر", en: "Publication")
+    static let preview = Phrase(ar: "معاينة", en: "Preview")
+    static let onPhone = Phrase(ar: "على الهاتف", en: "On a phone")
+    static let onDesk = Phrase(ar: "على شاشة عريضة", en: "On a wide screen")
+    static let previewAlone = Phrase(ar: "افتحها وحدها", en: "Open it by itself")
+    static let originalChanged = Phrase(
+        ar: "تغيّر الأصل منذ أُخذت عنه الترجمة:", en: "The original has changed since the translation took it in:")
+    static let takeIn = Phrase(ar: "أخذت الترجمة بهذا التغيير", en: "The translation has this now")
     static let onSite = Phrase(ar: "كما يراه القراء", en: "As readers see it")
     static let handIn = Phrase(ar: "سلّم للمراجعة", en: "Hand in for review")
     static let sendBack = Phrase(ar: "أعد إلى الكتابة", en: "Send back to work")
@@ -169,8 +184,11 @@ enum DeskWords {
     static let byline = Phrase(ar: "بقلم", en: "Byline")
     static let topics = Phrase(ar: "المواضيع", en: "Topics")
     static let namesHint = Phrase(ar: "بينها فواصل", en: "With commas between them")
-    static let picture = Phrase(ar: "رقم الصورة الرئيسية", en: "Number of the lead picture")
-    static let pictureHint = Phrase(ar: "من المكتبة؛ فارغ لخبر بلا صورة", en: "Of the library; empty for a story without one")
+    static let picture = Phrase(ar: "الصورة الرئيسية", en: "Lead picture")
+    static let noPicture = Phrase(ar: "لا صورة رئيسية للخبر.", en: "The story has no lead picture.")
+    static let choosePicture = Phrase(ar: "اختر", en: "Choose")
+    static let removePicture = Phrase(ar: "بلا صورة", en: "No picture")
+    static let findPicture = Phrase(ar: "ابحث في المكتبة", en: "Search the library")
     static let pinned = Phrase(ar: "ثابت في أعلى الصفحة الأولى", en: "Pinned to the top of the front page")
     static let saveDetails = Phrase(ar: "احفظ", en: "Save")
     static let assigned = Phrase(ar: "مسند إلى", en: "Assigned to")
@@ -211,6 +229,8 @@ enum DeskWords {
         case "approved": Phrase(ar: "سُجّلت موافقتك.", en: "Your approval was noted.")
         case "withdrawn": Phrase(ar: "سُحب الخبر.", en: "The story was withdrawn.")
         case "timed": Phrase(ar: "حُفظت المواعيد.", en: "The moments were saved.")
+        case "followed": Phrase(ar: "سُجّل أن الترجمة أخذت بتغيير الأصل.", en: "It was noted that the translation has what the original changed.")
+        case "arranged": Phrase(ar: "رُتّبت الصفحة الأولى.", en: "The front page was arranged.")
         case "placed": Phrase(ar: "حُفظ.", en: "Saved.")
         default: nil
         }

@@ -18,9 +18,15 @@ struct DetailsRoutes: Sendable {
         return try await change(request, context, signedIn, form) { [order = site.newsroom.face.sectionOrder] tx, id, actor in
             let details = Desk.Details(
                 section: form["section"].isEmpty ? nil : ID(try form.number("section")), topics: Self.names(form["topics"]),
-                byline: Self.names(form["byline"]), slug: form["slug"],
-                picture: form["picture"].isEmpty ? nil : ID(try form.number("picture")), isPinned: form.has("pinned"))
+                byline: Self.names(form["byline"]), slug: form["slug"], isPinned: form.has("pinned"))
             try Desk.setDetails(tx, id, details, tree: try Sections.tree(tx, order: order), by: actor)
+        }
+    }
+
+    func setPicture(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        let form = try await FormBody(request)
+        return try await change(request, context, signedIn, form) { tx, id, actor in
+            try Desk.setPicture(tx, id, form["picture"].isEmpty ? nil : ID(try form.number("picture")), by: actor)
         }
     }
 
@@ -54,7 +60,8 @@ struct DetailsRoutes: Sendable {
         _ request: Request, _ context: SiteContext, _ signedIn: SignedIn, _ refusal: Refusal?, _ typed: FormBody?
     ) async throws -> Response {
         let (language, id) = (try context.language(site), try context.edition())
-        let news = DeskWords.done(request.uri.queryParameters["done"].map(String.init) ?? "")
+        let news = DeskWords.done(request.query("done") ?? "")
+        let words = String((request.query("q") ?? "").prefix(200))
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             guard let edition = try Articles.edition(tx, id), let work = try Articles.work(tx, edition.workID),
                 let head = try Articles.newest(tx, of: id)
@@ -82,9 +89,6 @@ struct DetailsRoutes: Sendable {
                         name: "topics", label: DeskWords.topics,
                         value: value("topics", topics.compactMap { $0.names[written]?.name }.joined(separator: comma)), hint: DeskWords.namesHint,
                         isRequired: false),
-                    .init(
-                        name: "picture", label: DeskWords.picture, value: value("picture", work.mediaID.map { "\($0)" } ?? ""),
-                        hint: DeskWords.pictureHint, isRequired: false, isLatin: true, longest: 20),
                 ], more: "\(DeskFields.sections(page.chrome, chosen: typed.map { Int64($0["section"]).map { ID($0) } } ?? work.sectionID))\(pinned)",
                 button: DeskWords.saveDetails, refusal: refusal)
             let assigned = try Desk.assigned(tx, [id])[id] ?? []
@@ -100,9 +104,11 @@ struct DetailsRoutes: Sendable {
                     button: DeskWords.assign
                 ).html : "<p><bdi>\(assigned.map(\.called).joined(separator: comma))</bdi></p>"
             let mayChange = try Desk.mayWrite(tx, edition, signedIn.reader) && (edition.visibility != .published || role.may(.publish))
+            let picture = try LeadPictureHTML(tx, page.chrome, edition, work, head.content, words: words, mayChange: mayChange)
             page.content = """
                 \(StoryFormHTML.back(edition, head.content.headline, language))\
                 \(mayChange ? form.html : "<p>\(DeskWords.mayNot[language])</p>")\
+                \(ReaderPart(id: "picture", title: DeskWords.picture, language: language, content: picture.html).html)\
                 \(ReaderPart(id: "assigned", title: DeskWords.assigned, language: language, content: assignment).html)
                 """
             return page

@@ -50,6 +50,13 @@ struct PublishingRoutes: Sendable {
         }
     }
 
+    /// A translation has what its original changed.
+    func follow(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
+        try await act(request, context, signedIn, .look, done: "followed", to: { .story($0) }) { tx, id, form, actor in
+            try Desk.follow(tx, id, to: ID(try form.number("revision")), by: actor)
+        }
+    }
+
     func translate(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let (language, id) = (try context.language(site), try context.edition())
         let form = try await FormBody(request)
@@ -93,7 +100,7 @@ struct PublishingRoutes: Sendable {
 
     private func page(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn, _ refusal: Refusal?) async throws -> Response {
         let (language, id) = (try context.language(site), try context.edition())
-        let news = DeskWords.done(request.uri.queryParameters["done"].map(String.init) ?? "")
+        let news = DeskWords.done(request.query("done") ?? "")
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             guard let publishing = try PublishingHTML(tx, site, language, id, for: signedIn.reader) else { throw Missing() }
             var page = try DeskPage(

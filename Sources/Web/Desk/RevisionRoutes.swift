@@ -11,7 +11,7 @@ struct RevisionRoutes: Sendable {
 
     func list(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let (language, id) = (try context.language(site), try context.edition())
-        let asked = (request.uri.queryParameters["old"].flatMap { Int64($0) }, request.uri.queryParameters["new"].flatMap { Int64($0) })
+        let asked = (request.query("old").flatMap { Int64($0) }, request.query("new").flatMap { Int64($0) })
         if case (let old?, let new?) = asked {
             return site.seeOther(SitePath.desk(language, .comparison(id, ID(min(old, new)), ID(max(old, new)))).text)
         }

@@ -29,7 +29,7 @@ struct StaffRoutes: Sendable {
 
     private func staff(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn, _ refusal: Refusal?) async throws -> Response {
         let language = try context.language(site)
-        let news: Phrase? = request.uri.queryParameters["done"] == "role" ? DeskWords.roleSet : nil
+        let news: Phrase? = request.query("done") == "role" ? DeskWords.roleSet : nil
         return try await site.personal(request, status: refusal?.kind.status ?? .ok) { [site] tx in
             var page = try DeskPage(
                 tx, site, language, .staff, DeskWords.staff[language], for: signedIn.reader, news: news, refusal: refusal)
@@ -100,7 +100,7 @@ struct StaffRoutes: Sendable {
 
     func audit(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let language = try context.language(site)
-        let below = request.uri.queryParameters["below"].flatMap { Int64($0) } ?? .max
+        let below = request.query("below").flatMap { Int64($0) } ?? .max
         return try await site.personal(request) { [site] tx in
             var page = try DeskPage(tx, site, language, .audit, DeskWords.audit[language], for: signedIn.reader)
             let entries = try Audit.newest(tx, below: below, limit: 100)

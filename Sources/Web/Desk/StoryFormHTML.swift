@@ -12,7 +12,7 @@ struct StoryFormHTML: Sendable {
     let mayWrite: Bool
     let role: Reader.Role
     let languages: [Language]
-    let original: Revision?
+    let original: (taken: Revision, now: Revision)?
     let theirs: Revision?
     private let pictures: JSON
 
@@ -29,7 +29,7 @@ struct StoryFormHTML: Sendable {
         mayWrite = try Desk.mayWrite(tx, edition, reader)
         role = reader.role
         languages = try Articles.editions(tx, of: edition.workID).map(\.language)
-        original = try edition.originalID.flatMap { try Articles.revision(tx, $0) }
+        original = try Desk.original(tx, of: edition)
         pictures = try StoryState.pictures(tx, content, edition.language)
     }
 
@@ -41,7 +41,10 @@ struct StoryFormHTML: Sendable {
 
     private func path(_ part: DeskPath.StoryPart) -> SitePath { .desk(language, .part(edition.id, part)) }
 
-    var html: HTML { "\(facts)\(ways)\(conflict)\(form)\(beside)\(state)" }
+    var html: HTML {
+        let writing: HTML = original == nil ? form : "<div class=\"with-original\">\(form)\(beside)</div>"
+        return "\(facts)\(ways)\(conflict)\(news)\(writing)\(state)"
+    }
 
     private var facts: HTML {
         let states: [HTML] = [
@@ -55,7 +58,9 @@ struct StoryFormHTML: Sendable {
 
     /// To all that is done with a story besides writing it.
     private var ways: HTML {
-        var items: [(SitePath, Phrase)] = [(path(.details), DeskWords.details), (path(.revisions), DeskWords.revisions)]
+        var items: [(SitePath, Phrase)] = [
+            (path(.details), DeskWords.details), (path(.preview), DeskWords.preview), (path(.revisions), DeskWords.revisions),
+        ]
         items.append((path(.publication), DeskWords.publication))
         if edition.visibility == .published { items.append((.article(written, edition.slug), DeskWords.onSite)) }
         let links = items.map { "<li><a href=\"\($0.text)\">\($1[language])</a></li>" as HTML }
@@ -125,15 +130,31 @@ struct StoryFormHTML: Sendable {
             """
     }
 
-    /// The original of a translation, as it stood when it was taken in.
-    private var beside: HTML? {
-        guard let original else { return nil }
+    /// What has changed in the original since it was taken in.
+    private var news: HTML? {
+        guard let original, original.now.id != original.taken.id else { return nil }
         let source = written.other
-        let story = StoryWriter(pageDirection: source.direction).html(original.content.body)
+        let field: HTML = "<input type=\"hidden\" name=\"revision\" value=\"\(original.now.id.rawValue)\">"
+        let taken: HTML? =
+            mayWrite ? ButtonForm(action: path(.original).text, words: DeskWords.takeIn, language: language, field: field).html : nil
+        return """
+            <details class="original-changes" open><summary>\(DeskWords.originalChanged[language])</summary>\
+            <div class="text changes" lang="\(source.rawValue)" dir="\(source.direction.rawValue)">\
+            \(ChangesHTML(changes: TextChange.between(original.taken.content, original.now.content).filter { !$0.isKept }, language: language).html)</div>\
+            \(taken)</details>
+            """
+    }
+
+    /// The original of a translation as it stands now, block by block: the script marks the one that is being translated.
+    private var beside: HTML? {
+        guard let content = original?.now.content else { return nil }
+        let source = written.other
+        let writer = StoryWriter(pageDirection: source.direction)
+        let blocks = content.body.blocks.map { "<div class=\"block\">\(writer.html(Story([$0])))</div>" as HTML }
         return """
             <section class="original" aria-labelledby="original" lang="\(source.rawValue)" dir="\(source.direction.rawValue)">\
             <h2 id="original" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(DeskWords.original[language])</h2>\
-            <h3>\(original.content.headline)</h3><p class="standfirst">\(original.content.standfirst)</p><div class="text">\(story)</div></section>
+            <h3>\(content.headline)</h3><p class="standfirst">\(content.standfirst)</p><div class="text">\(blocks)</div></section>
             """
     }
 
@@ -142,7 +163,7 @@ struct StoryFormHTML: Sendable {
         let urls = JSON.object([
             ("save", .text(path(.save).text)), ("paste", .text(path(.paste).text)),
             ("presence", .text(path(.presence).text)), ("logIn", .text(SitePath.reader(language, .logIn).text)),
-            ("upload", .text(SitePath.desk(language, .upload).text)), ("pictures", .text(SitePath.desk(language, .media).text)),
+            ("upload", .text(SitePath.desk(language, .upload).text)), ("pictures", .text(SitePath.desk(language, .pictures).text)),
         ])
         let state = JSON.object([
             ("edition", .number(Int(edition.id.rawValue))), ("interface", .text(language.rawValue)), ("language", .text(written.rawValue)),

@@ -15,7 +15,7 @@ struct StoryRoutes: Sendable {
     static let mostBytes = DeskLimits.body + (64 << 10)
 
     func page(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        let news: Phrase? = DeskWords.done(request.uri.queryParameters["done"].map(String.init) ?? "")
+        let news: Phrase? = DeskWords.done(request.query("done") ?? "")
         return try await page(request, try context.language(site), try context.edition(), signedIn, news: news)
     }
 

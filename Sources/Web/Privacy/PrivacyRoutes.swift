@@ -11,7 +11,7 @@ struct PrivacyRoutes: Sendable {
 
     func page(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let news: Phrase? =
-            switch request.uri.queryParameters["done"] {
+            switch request.query("done") {
             case "asked": PrivacyWords.asked
             case "kept": PrivacyWords.kept
             default: nil

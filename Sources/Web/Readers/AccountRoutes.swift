@@ -11,7 +11,7 @@ struct AccountRoutes: Sendable {
 
     func account(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let news: Phrase? =
-            switch request.uri.queryParameters["done"] {
+            switch request.query("done") {
             case "welcome": ReaderWords.welcome
             case "saved": ReaderWords.saved
             case "password": ReaderWords.passwordChanged

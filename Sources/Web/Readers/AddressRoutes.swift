@@ -10,7 +10,7 @@ struct AddressRoutes: Sendable {
     let site: Site
 
     func form(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
-        let news = request.uri.queryParameters["done"] == "sent" ? SecurityWords.moveSent : nil
+        let news = request.query("done") == "sent" ? SecurityWords.moveSent : nil
         return try await page(request, try context.language(site), signedIn, news: news)
     }
 

@@ -32,7 +32,7 @@ struct Errand: Sendable {
         }
     }
 
-    init(_ request: Request) { self.init { request.uri.queryParameters[Substring($0)].map(String.init) } }
+    init(_ request: Request) { self.init(request.query) }
 
     init(_ form: FormBody) { self.init { form.has($0) ? form[$0] : nil } }
 

@@ -18,12 +18,12 @@ struct LogInRoutes: Sendable {
         case .halfway, nil: break
         }
         let news: Phrase? =
-            switch request.uri.queryParameters["done"] {
+            switch request.query("done") {
             case "reset": ReaderWords.resetDone
             case "out": ReaderWords.loggedOut
             default: nil
             }
-        return try await page(request, language, news: news, errand, isLoggedOut: request.uri.queryParameters["done"] == "out")
+        return try await page(request, language, news: news, errand, isLoggedOut: request.query("done") == "out")
     }
 
     func logIn(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -11,7 +11,7 @@ struct SecurityRoutes: Sendable {
 
     func security(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         let news: Phrase? =
-            switch request.uri.queryParameters["done"] {
+            switch request.query("done") {
             case "passkey": SecurityWords.passkeyAdded
             case "no-passkey": SecurityWords.passkeyRemoved
             case "codes": SecurityWords.codesOn

@@ -69,7 +69,7 @@ struct SearchPage: SitePage {
         return """
             <p class="result-count" role="status">\(Words.results(for: text, language))</p>\
             <div class="listing"><ol class="stories">\(results.items.map { SearchHitHTML(hit: $0, chrome: chrome).html })</ol>\
-            \(PageLinks(number: results.number, hasNext: results.hasNext, chrome: chrome, path: path).html)</div>
+            \(PageLinks(number: results.number, hasNext: results.hasNext, chrome: chrome) { path($0).text }.html)</div>
             """
     }
 }

@@ -91,11 +91,15 @@ enum PageScript: String, CaseIterable, Sendable {
     case editor
     /// Forgets what the editor has kept in a browser, once its reader has logged out.
     case clearing
+    /// Says by a press on a picture what of it no crop may lose.
+    case focus
+    /// Goes through the desk's lists by keys.
+    case board
 
     /// Nil for those of the desk, which are modules of it.
     fileprivate var text: String? {
         switch self {
-        case .editor, .clearing: nil
+        case .editor, .clearing, .focus, .board: nil
         case .passkeys: BuiltInAssets.passkeysScript
         case .collection: BuiltInAssets.collectionScript
         }

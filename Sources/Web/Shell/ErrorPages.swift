@@ -81,6 +81,7 @@ extension Refusal.Kind {
         case .gone: .gone
         case .conflict: .conflict
         case .tooMany: .tooManyRequests
+        case .tooLarge: .contentTooLarge
         case .unavailable: .serviceUnavailable
         }
     }

@@ -22,10 +22,10 @@ struct FinishedPage: Sendable {
     /// Shorter bodies are not worth compressing.
     private static let leastCompressed = 256
 
-    /// Compresses the body once for all answers, or only as the one answer needs it. `caching` is the Cache-Control of the answer.
+    /// Compresses the body once for all answers, or only as the one answer needs it. `caching` is the Cache-Control of the answer, `fields` are more of its fields.
     init(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, language: Language? = nil, caching: String = Caching.page,
-        _ codings: Codings = .all
+        fields: HTTPFields = [:], _ codings: Codings = .all
     ) {
         let digest = Digest(of: bytes).hex.prefix(22)
         self.status = status
@@ -37,6 +37,7 @@ struct FinishedPage: Sendable {
             headers[.eTag] = etag
             headers[.vary] = "Accept-Encoding"
             if let language { headers[.contentLanguage] = language.rawValue }
+            for field in fields { headers[field.name] = field.value }
             var notModified = headers
             notModified[.contentType] = nil
             if let encoding { headers[.contentEncoding] = encoding }
@@ -50,8 +51,12 @@ struct FinishedPage: Sendable {
     }
 
     /// A page of HTML.
-    init(_ html: HTML, status: HTTPResponse.Status = .ok, language: Language?, caching: String = Caching.page, _ codings: Codings = .all) {
-        self.init(Array(html.text.utf8), type: "text/html; charset=utf-8", status: status, language: language, caching: caching, codings)
+    init(
+        _ html: HTML, status: HTTPResponse.Status = .ok, language: Language?, caching: String = Caching.page, fields: HTTPFields = [:],
+        _ codings: Codings = .all
+    ) {
+        self.init(
+            Array(html.text.utf8), type: "text/html; charset=utf-8", status: status, language: language, caching: caching, fields: fields, codings)
     }
 
     /// What it takes of the cache's capacity, with something for the fields.

@@ -50,7 +50,7 @@ struct FormBody: Sendable {
 
     func has(_ name: String) -> Bool { fields[name] != nil }
 
-    private static func decoded(_ text: Substring) -> String? {
+    fileprivate static func decoded(_ text: Substring) -> String? {
         let value = text.replacing("+", with: " ").removingPercentEncoding
         return value.flatMap { $0.utf8.contains(0) ? nil : $0.replacing("\r\n", with: "\n") }
     }
@@ -60,4 +60,15 @@ struct FormBody: Sendable {
 
     private static let refusal = Refusal(
         .invalid, ar: "وصل النموذج ناقصًا أو مكسورًا. ارجع وأرسله من جديد.", en: "The form came broken or too big. Go back and send it again.")
+}
+
+extension Request {
+    /// A field of the query as a form that is sent by GET writes it, where a space is a plus; nil when it is not there, or cannot be read.
+    func query(_ name: String) -> String? {
+        for pair in (uri.query ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if FormBody.decoded(parts[0]) == name { return FormBody.decoded(parts.count == 2 ? parts[1] : "") }
+        }
+        return nil
+    }
 }

@@ -55,7 +55,8 @@ extension Site {
         let (page, reader) = try await newsroom.database.read { tx in (try load(tx), try token.flatMap { try Self.signedIn(tx, $0) }?.reader) }
         let codings = Codings(accepted: request.headers[.acceptEncoding]).best
         let finished = FinishedPage(
-            Layout(page: page, reader: reader).html, status: status, language: page.chrome.language, caching: Caching.never, codings)
+            Layout(page: page, reader: reader).html, status: status, language: page.chrome.language, caching: Caching.never, fields: page.fields,
+            codings)
         var response = finished.response(to: request.headers)
         response.headers[.referrerPolicy] = "no-referrer"
         response.headers[.eTag] = nil

@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 import Markup
 import Newsroom
 
@@ -15,6 +16,8 @@ protocol SitePage: Sendable {
     var tags: Set<CacheTag> { get }
     /// How long it may stand when no event touches it.
     var lifetime: Duration? { get }
+    /// Fields of its answer besides those of every page.
+    var fields: HTTPFields { get }
     /// The ways through the desk, on its pages: in place of the public masthead, sections and foot.
     var navigation: HTML? { get }
     /// Whether it is the front page, whose headline is the newspaper's name.
@@ -27,6 +30,7 @@ protocol SitePage: Sendable {
 
 extension SitePage {
     var trail: Trail? { nil }
+    var fields: HTTPFields { [:] }
     var navigation: HTML? { nil }
     var lifetime: Duration? { nil }
     var isFront: Bool { false }

@@ -214,7 +214,7 @@ struct DeskPublishingTests {
             try await database.write { tx in
                 func details(_ slug: String) -> Desk.Details {
                     Desk.Details(
-                        section: bench.section, topics: ["Harbour", "Harbour"], byline: ["Salma"], slug: slug, picture: nil, isPinned: false)
+                        section: bench.section, topics: ["Harbour", "Harbour"], byline: ["Salma"], slug: slug, isPinned: false)
                 }
                 let tree = try Sections.tree(tx)
                 try Desk.setDetails(tx, story, details("first-name"), tree: tree, by: bench.ben)

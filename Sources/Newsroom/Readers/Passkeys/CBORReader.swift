@@ -1,26 +1,29 @@
 import Basics
 
 /// Reads CBOR as authenticators must write it (CTAP 2.1, 8, after RFC 8949, 4.2): numbers and lengths in their shortest form, lengths given first, no key
-/// twice. Tags, floating-point numbers and what is nested more than eight deep are refused. Nothing is set aside for a length before the bytes were seen.
+/// twice. Floating-point numbers, tags unless they are skipped, and what is nested more than eight deep are refused. Nothing is set aside for a length before the bytes were seen.
 ///
 /// The order of keys is not asked for: browsers write the attestation object anew, and not all keep it.
 struct CBORReader {
     private let source: [UInt8]
     private(set) var offset: Int
+    /// Whether a tag (RFC 8949, 3.4) is passed over, and what it stands before is read as if it were not there.
+    private let skipsTags: Bool
 
     /// In bytes, of what is read at all.
     static let largest = 65_536
     private static let deepest = 8
 
-    init(_ source: [UInt8], from offset: Int = 0) throws(Refusal) {
+    init(_ source: [UInt8], from offset: Int = 0, skippingTags skipsTags: Bool = false) throws(Refusal) {
         guard source.count <= Self.largest, offset <= source.count else { throw PasskeyFault.unreadable.refusal }
         self.source = source
         self.offset = offset
+        self.skipsTags = skipsTags
     }
 
     /// The one value that the bytes are.
-    static func whole(_ source: [UInt8]) throws(Refusal) -> CBOR {
-        var reader = try CBORReader(source)
+    static func whole(_ source: [UInt8], skippingTags: Bool = false) throws(Refusal) -> CBOR {
+        var reader = try CBORReader(source, skippingTags: skippingTags)
         let value = try reader.value()
         guard reader.offset == source.count else { throw PasskeyFault.unreadable.refusal }
         return value
@@ -40,6 +43,7 @@ struct CBORReader {
             return .text(text)
         case 4: return try array(number, depth)
         case 5: return try map(number, depth)
+        case 6 where skipsTags: return try value(depth: depth + 1)
         default: throw PasskeyFault.unreadable.refusal
         }
     }
