@@ -31,7 +31,7 @@ struct FrontResponder: HTTPResponder {
             var head = request.head
             head.method = .get
             return await page(Request(head: head, body: request.body), context).createHeadResponse()
-        case .post, .put: return await change(request, context)
+        case .post, .put, .delete: return await change(request, context)
         default: return Self.notAllowed
         }
     }

@@ -51,8 +51,13 @@ struct SiteRoutes: Sendable {
         addPrivacy(to: routes)
         addCollections(to: routes)
         addDesk(to: routes)
+        for operation in Self.operations { routes.program(operation) }
+        routes.page("api/v1/openapi.json", use: APIRoutes(site: site).document)
         return routes
     }
+
+    /// What programs can do.
+    static let operations = StoryOperations.all + OtherOperations.all
 
     private func addPrivacy(to routes: RouteTable) {
         let (privacy, policy) = (PrivacyRoutes(site: site), PolicyRoutes(site: site))
@@ -191,6 +196,12 @@ extension SiteRoutes {
         routes.reader(.get, ":language/desk/freeze", .duty(.freeze), use: staff.freezePage)
         routes.reader(.post, ":language/desk/freeze", .duty(.freeze), use: staff.setFreeze)
         routes.reader(.get, ":language/desk/audit", .duty(.audit), use: staff.audit)
+
+        let programs = ProgramRoutes(site: site)
+        routes.reader(.get, ":language/desk/keys", .duty(.connect), use: programs.keys)
+        routes.reader(.post, ":language/desk/keys", .duty(.connect), use: programs.changeKeys)
+        routes.reader(.get, ":language/desk/webhooks", .duty(.manage), use: programs.webhooks)
+        routes.reader(.post, ":language/desk/webhooks", .duty(.manage), use: programs.changeWebhooks)
     }
 
     /// What opens an account besides its password, and moving it to another address.

@@ -12,7 +12,7 @@ package final class Site: Sendable {
     let assets: AssetStore
     let cache: PageCache
     let media: MediaFolder
-    let library: Media
+    package let library: Media
     /// Makes links that are shared, and shown again to their owner.
     let links: LinkKey
     package let accounts: Accounts
@@ -45,6 +45,9 @@ package final class Site: Sendable {
 
     /// Where the first administrator begins, for the operator's console.
     package var firstSetUpAddress: String { "\(origin)/\((newsroom.face.languages.first ?? .en).rawValue)/link/\(firstSetUp.text)" }
+
+    /// Tells those outside of what is published.
+    package var messenger: Messenger { Messenger(newsroom.database, door: library.door, box: accounts.box, origin: origin) }
 
     /// Answers with the page under `path`: out of the cache, or made of one state of the database. `load` gives nil where there is no such page.
     func respond(

@@ -9,6 +9,7 @@ struct Upkeep: Service {
     let newsroom: Newsroom
     let media: Media
     let postman: Postman
+    let messenger: Messenger
     let fetchesMedia: Bool
     let accounts: Accounts
     /// What letters wait in.
@@ -28,6 +29,7 @@ struct Upkeep: Service {
                 group.addTask { await again("counting votes") { try await recount() } }
                 group.addTask { await again("accounts") { try await fulfil() } }
                 group.addTask { await again("moments of stories") { try await keepTime() } }
+                group.addTask { await again("webhooks") { try await tell() } }
                 group.addTask {
                     // Also what was erased right before the program was last stopped.
                     var isScrubbed = false
@@ -63,6 +65,7 @@ struct Upkeep: Service {
             try Outbox.forget(tx, before: tx.now.adding(seconds: -Self.eventSeconds))
             try Presences.sweep(tx)
             try Mail.forget(tx, before: tx.now.adding(seconds: -Mail.keptSeconds))
+            try Webhooks.forget(tx, before: tx.now.adding(seconds: -Mail.keptSeconds))
         }
         try await accounts.sweep()
         if case .folder(let folder) = postman.route { try folder.forget(before: newsroom.database.now.adding(seconds: -Mail.keptSeconds)) }
@@ -104,6 +107,13 @@ struct Upkeep: Service {
         guard let trouble = round.trouble else { return .seconds(2) }
         logger.warning("mail cannot be sent; it waits", metadata: ["route": "\(postman.route)", "reason": "\(trouble)"])
         return .seconds(60)
+    }
+
+    /// Tells those outside of what was published.
+    private func tell() async throws -> Duration {
+        let (sent, failed) = try await messenger.deliver()
+        if sent + failed > 0 { logger.info("webhooks", metadata: ["sent": "\(sent)", "failed": "\(failed)"]) }
+        return .seconds(1)
     }
 
     private func develop() async throws -> Duration {

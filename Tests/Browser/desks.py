@@ -67,6 +67,15 @@ class Desk:
             name, "POST", f"/en/desk/stories/{story.edition}/presence", {"writer": chance(), "isWriting": True, "take": True})
         assert answer.status == 200 and json.loads(answer.body)["claim"]["isMine"], answer.body
 
+    def key(self, scopes):
+        """A key of Ben's for a program."""
+        secret = chance()
+        with self._database() as database:
+            database.execute(
+                "INSERT INTO api_tokens (reader_id, name, digest, scopes, created_at, ends_at) VALUES (?, 'test', ?, ?, ?, ?)",
+                (self.ben, hashlib.sha256(secret.encode()).digest(), " ".join(scopes), milliseconds(), milliseconds() + DAY))
+        return "matbaa_" + secret
+
     def picture_number(self):
         return self._picture
 

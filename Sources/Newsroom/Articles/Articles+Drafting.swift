@@ -89,7 +89,7 @@ extension Articles {
     package static func revisions(_ tx: Transaction, of edition: ID<Edition>, limit: Int = 200) throws -> [Revision.Line] {
         try tx.all(
             """
-            SELECT r.id, r.author, r.author_id, r.note, r.created_at, r.is_autosave, r.words, r.headline, p.number
+            SELECT r.id, r.digest, r.author, r.author_id, r.note, r.created_at, r.is_autosave, r.words, r.headline, p.number
             FROM revisions r LEFT JOIN publications p ON p.edition_id = r.edition_id AND p.revision_id = r.id
             WHERE r.edition_id = \(edition) ORDER BY r.id DESC LIMIT \(limit)
             """, Revision.Line.init)
@@ -118,6 +118,7 @@ extension Revision {
     /// A revision as a list of them shows it.
     package struct Line: Sendable {
         package let id: ID<Revision>
+        package let digest: Digest
         package let author: String
         package let authorID: ID<Reader>?
         package let note: String
@@ -130,6 +131,7 @@ extension Revision {
 
         init(_ row: Row) throws {
             id = try row["id"]
+            digest = try row["digest"]
             author = try row["author"]
             authorID = try row["author_id"]
             note = try row["note"]

@@ -71,6 +71,7 @@ extension Desk {
         }
         try Articles.publish(tx, edition.id, revision.id, at: edition.publishedAt ?? tx.now, updated: isFirst ? nil : tx.now)
         if !correction.isEmpty { try Corrections.add(tx, edition.id, words: correction) }
+        try Webhooks.tell(tx, correction.isEmpty ? .published : .corrected, edition, revision, words: correction)
         try Audit.append(
             tx, correction.isEmpty ? "edition.published" : "edition.corrected", by: actor, on: subject(edition.id),
             was: old.map { "revision:\($0.rawValue)" } ?? edition.visibility.rawValue,
@@ -109,6 +110,7 @@ extension Desk {
             throw Refusal(.conflict, ar: "لا يُسحب إلا المنشور.", en: "Only what is published can be withdrawn.")
         }
         try Articles.withdraw(tx, id, reason: reason)
+        try Webhooks.tell(tx, .withdrawn, edition, try Articles.published(tx, of: id), words: reason)
         try Audit.append(tx, "edition.withdrawn", by: actor.id, on: subject(id), was: edition.visibility.rawValue, became: reason)
     }
 

@@ -14,6 +14,9 @@ package enum DeskPath: Hashable, Sendable {
     case audit
     /// What stands first on the front page of a language.
     case front(Language)
+    /// The keys that programs work with, and whom the newsroom tells of what it publishes.
+    case keys
+    case webhooks
     /// A story as its readers would see it, for a frame of the page that shows it so.
     case previewed(ID<Edition>)
     /// The library.
@@ -74,6 +77,8 @@ package enum DeskPath: Hashable, Sendable {
         case .freeze: "desk/freeze"
         case .audit: "desk/audit"
         case .front(let language): "desk/front/\(language.rawValue)"
+        case .keys: "desk/keys"
+        case .webhooks: "desk/webhooks"
         case .previewed(let id): "desk/stories/\(id.rawValue)/preview/page"
         case .media: "desk/media"
         case .pictures: "desk/media/pictures"

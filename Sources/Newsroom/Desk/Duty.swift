@@ -18,6 +18,8 @@ package enum Duty: String, CaseIterable, Sendable {
     case withdraw
     /// Say what stands first on the front page.
     case arrange
+    /// Give programs leave to work in one's own name.
+    case connect
     /// Stop all changes of the public site, and let them go on.
     case freeze
     /// Delete what nobody has seen.
@@ -30,7 +32,7 @@ package enum Duty: String, CaseIterable, Sendable {
     /// Whether whoever does it must have shown within the hour that it is her.
     package var asksForProof: Bool {
         switch self {
-        case .publish, .withdraw, .freeze, .delete, .manage: true
+        case .publish, .withdraw, .freeze, .delete, .manage, .connect: true
         case .look, .write, .translate, .illustrate, .edit, .arrange, .audit: false
         }
     }
@@ -45,6 +47,7 @@ package enum Duty: String, CaseIterable, Sendable {
         case .publish: Phrase(ar: "النشر الآن أو في موعد، والتصحيح", en: "Publish, now or later, and correct")
         case .withdraw: Phrase(ar: "سحب الأخبار المنشورة", en: "Withdraw published stories")
         case .arrange: Phrase(ar: "ترتيب الصفحة الأولى", en: "Arrange the front page")
+        case .connect: Phrase(ar: "إعطاء البرامج مفاتيح تعمل باسمه", en: "Give programs keys that work in one’s own name")
         case .freeze: Phrase(ar: "تجميد الموقع ورفع التجميد", en: "Freeze the public site, and release it")
         case .delete: Phrase(ar: "حذف ما لم يُنشر", en: "Delete what was never published")
         case .audit: Phrase(ar: "قراءة سجل الأعمال", en: "Read who has done what")
@@ -60,8 +63,8 @@ extension Reader.Role {
         case .reader: []
         case .reporter: [.look, .write, .illustrate]
         case .translator: [.look, .translate, .illustrate]
-        case .editor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange]
-        case .chiefEditor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .freeze, .delete, .audit]
+        case .editor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .connect]
+        case .chiefEditor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .connect, .freeze, .delete, .audit]
         case .administrator: Set(Duty.allCases)
         }
     }

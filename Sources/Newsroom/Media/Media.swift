@@ -7,7 +7,7 @@ package struct Media: Sendable {
     let database: Database
     package let folder: MediaFolder
     package let darkroom: Darkroom
-    let door: OutboundDoor
+    package let door: OutboundDoor
 
     package init(_ database: Database, folder: MediaFolder, darkroom: Darkroom = Darkroom(), door: OutboundDoor) {
         self.database = database

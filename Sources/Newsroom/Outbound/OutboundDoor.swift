@@ -31,6 +31,18 @@ package struct OutboundDoor: Sendable {
         }
     }
 
+    /// Sends something to `url`, and gives the status of the answer, whose body is not kept. Redirects are not followed: what is sent goes to nobody else.
+    /// Throws an `OutboundFailure`.
+    package func post(_ url: String, fields: [String], body: [UInt8]) async throws -> OutboundAnswer {
+        try await onOwnThread { stop in
+            let target = try OutboundTarget(url, policy: policy)
+            let message = Transfer.Message(fields: fields, body: body)
+            let transfer = Transfer(target: target, message: message, policy: policy, limit: 1 << 20, stop: stop) { _ in }
+            try transfer.run(seconds: min(30, policy.overallSeconds))
+            return OutboundAnswer(transfer)
+        }
+    }
+
     /// Follows redirects, each of them checked like the first address.
     private func follow(
         _ url: String, limit: Int, stop: StopFlag, restart: () throws -> Void, sink: @escaping Transfer.Sink

@@ -6,7 +6,15 @@ final class Transfer {
     /// Where the body of an answer goes, piece by piece.
     typealias Sink = (UnsafeRawBufferPointer) throws -> Void
 
+    /// What is sent, where something is.
+    struct Message: Sendable {
+        /// Each as `Name: value`.
+        let fields: [String]
+        let body: [UInt8]
+    }
+
     let target: OutboundTarget
+    let message: Message?
     let policy: OutboundPolicy
     let limit: Int
     let sink: Sink
@@ -20,8 +28,11 @@ final class Transfer {
     private var tooLarge = false
     private var sinkFailure: (any Error)?
 
-    init(target: OutboundTarget, policy: OutboundPolicy, limit: Int, stop: StopFlag, sink: @escaping Sink) {
+    init(
+        target: OutboundTarget, message: Message? = nil, policy: OutboundPolicy, limit: Int, stop: StopFlag, sink: @escaping Sink
+    ) {
         self.target = target
+        self.message = message
         self.policy = policy
         self.limit = limit
         self.stop = stop
@@ -33,9 +44,11 @@ final class Transfer {
         guard let handle = curl_easy_init() else { throw Transfer.outOfOrder }
         defer { curl_easy_cleanup(handle) }
         let names = CurlList(policy.names.map { "\($0.key):80:\($0.value)" } + policy.names.map { "\($0.key):443:\($0.value)" })
-        try set(handle, seconds: seconds, names: names)
+        // A server that is asked whether it wants the body first may keep it waiting for a second.
+        let fields = CurlList((message?.fields ?? []) + ["Expect:"])
+        try set(handle, seconds: seconds, names: names, fields: fields)
         let code = curl_easy_perform(handle)
-        withExtendedLifetime(names) {}
+        withExtendedLifetime((names, fields)) {}
         if let sinkFailure { throw sinkFailure }
         if tooLarge || code == CURLE_FILESIZE_EXCEEDED { throw OutboundFailure.tooLarge(limit) }
         if stop.isSet { throw OutboundFailure.cancelled }
@@ -45,7 +58,7 @@ final class Transfer {
         status = number
     }
 
-    private func set(_ handle: UnsafeMutableRawPointer, seconds: Double, names: CurlList) throws {
+    private func set(_ handle: UnsafeMutableRawPointer, seconds: Double, names: CurlList, fields: CurlList) throws {
         let context = Unmanaged.passUnretained(self).toOpaque()
         let milliseconds = { (seconds: Double) in Int((seconds * 1000).rounded(.up)) }
         var codes = [
@@ -70,6 +83,12 @@ final class Transfer {
             ccurl_on_progress(handle, { context, _, _, _, _ in Transfer.of(context)?.stop.isSet == false ? 0 : 1 }, context),
             ccurl_on_socket(handle, { context, _, address in Transfer.of(context)?.socket(address) ?? CURL_SOCKET_BAD }, context),
         ]
+        if let message {
+            // The length goes first: the body is copied as it is set.
+            codes.append(ccurl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(message.body.count)))
+            codes.append(message.body.withUnsafeBytes { ccurl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress)) })
+            codes.append(ccurl_set_list(handle, CURLOPT_HTTPHEADER, fields.list))
+        }
         if names.list != nil { codes.append(ccurl_set_list(handle, CURLOPT_RESOLVE, names.list)) }
         if codes.contains(where: { $0 != CURLE_OK }) { throw Transfer.outOfOrder }
     }

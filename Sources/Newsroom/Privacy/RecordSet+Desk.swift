@@ -65,6 +65,25 @@ extension RecordSet {
             }
         })
 
+    static let tokens = RecordSet(
+        "tokens", Phrase(ar: "مفاتيح البرامج", en: "Keys of programs"),
+        reason: Phrase(
+            ar: "لتعمل البرامج التي اخترتها باسمك. نحفظ بصمة المفتاح لا حروفه.",
+            en: "So that programs of your choice work in your name. Of a key we keep a fingerprint, not its letters."),
+        retention: Phrase(ar: "حتى تنهيها أو تنتهي مدتها.", en: "Until you end them, or their time is over."),
+        tables: [
+            Table("api_tokens", given: ["name", "scopes", "created_at", "ends_at", "used_at"], withheld: ["id", "reader_id", "digest"])
+        ],
+        erasing: .withAccount, count: counting { "api_tokens WHERE reader_id = \($0.id)" },
+        records: { tx, person in
+            try tx.all("SELECT name, scopes, created_at, ends_at, used_at FROM api_tokens WHERE reader_id = \(person.id) ORDER BY id") { row in
+                Record(
+                    (.name, .text(try row["name"] as String?)), (.purpose, .text(try row["scopes"] as String?)),
+                    (.madeAt, .moment(try row["created_at"] as Instant)), (.endsAt, .moment(try row["ends_at"] as Instant)),
+                    (.lastUsedAt, .moment(try row["used_at"] as Instant?)))
+            }
+        })
+
     static let deeds = RecordSet(
         "deeds", Phrase(ar: "ما فعلته في غرفة الأخبار", en: "What you have done in the newsroom"),
         reason: Phrase(ar: "ليُعرف من نشر ومن سحب ومن غيّر.", en: "So that it is known who published, withdrew and changed what."),

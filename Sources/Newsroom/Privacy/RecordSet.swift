@@ -63,7 +63,7 @@ package struct RecordSet: Sendable {
     /// Everything, in the order a reader is told of it; the account is erased last.
     static let all: [RecordSet] = [
         account, votes, collections, history, policies, sessions, devices, links, passkeys, recoveryCodes, letters, requests, failures, voters,
-        comments, texts, desk, deeds,
+        comments, texts, desk, tokens, deeds,
     ]
 
     /// Tables with somebody's address that are not about readers, and why.

@@ -66,6 +66,7 @@ extension Accounts {
         try Sessions.endAll(tx, of: reader.id, except: kept)
         try AccountLinks.replace(tx, .setUp, .reset, .changeFrom, .changeTo, of: reader.id)
         try KnownDevices.forget(tx, of: reader.id)
+        try APITokens.endAll(tx, of: reader.id)
     }
 
     /// Hashes what a link is about to set, once the link is good and the password keeps the rules.

@@ -52,6 +52,11 @@ package struct Accounts: Sendable {
         guard throttle.admits("export", "\(reader)", .init(burst: 10, seconds: 60), at: database.now) else { throw Self.tooMany }
     }
 
+    /// A program asks as often as a newsroom needs, in bursts, and not as fast as it can.
+    package func admitProgram(_ token: String) throws {
+        guard throttle.admits("program", Digest(of: token).hex, .init(burst: 300, seconds: 0.1), at: database.now) else { throw Self.tooMany }
+    }
+
     static let tooMany = Refusal(
         .tooMany, ar: "محاولات كثيرة في وقت قصير. انتظر دقائق ثم حاول من جديد.",
         en: "Too many tries in a short time. Wait some minutes and try again.")
@@ -115,6 +120,7 @@ extension Accounts {
             try Readers.sweep(tx)
             try LogInFailures.sweep(tx)
             try PasskeyChallenges.sweep(tx)
+            try APITokens.sweep(tx)
         }
     }
 }

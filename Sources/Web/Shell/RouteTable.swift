@@ -22,6 +22,8 @@ enum Access: Hashable, Sendable {
     case enrollingProved
     /// Those of the staff whose role has the duty; where the duty asks for it, only within the hour that they have shown that it is them.
     case duty(Duty)
+    /// Programs with a token that has this scope, of somebody whose role has the duty.
+    case program(APIScope, Duty)
 
     /// The duty that comes first with a story is asked for again where it is done, of her role as it is at that moment.
     fileprivate var duty: Duty? { if case .duty(let duty) = self { duty } else { nil } }
@@ -29,6 +31,9 @@ enum Access: Hashable, Sendable {
     fileprivate var isForEnrolling: Bool { self == .enrolling || self == .enrollingProved }
     fileprivate var asksForProof: Bool { self == .proved || self == .enrollingProved || duty?.asksForProof == true }
 
+    var isForPrograms: Bool { if case .program = self { true } else { false } }
+
+    /// All for people.
     static let allCases: [Access] = [.everyone, .visitor, .halfway, .reader, .proved, .enrolling, .enrollingProved] + Duty.allCases.map(Access.duty)
 }
 
@@ -68,6 +73,12 @@ final class RouteTable {
         _ method: HTTPRequest.Method, _ path: RouterPath, use handler: @escaping @Sendable (Request, SiteContext) async throws -> Response
     ) {
         add(method, path, .visitor, handler)
+    }
+
+    /// What a program does: it asks who it is where it does it.
+    func program(_ operation: APIOperation) {
+        let api = APIRoutes(site: site)
+        add(operation.method, operation.route, .program(operation.scope, operation.duty)) { try await api.answer(operation, $0, $1) }
     }
 
     /// What a reader gets or does: the handler is given who it is, by the session and nothing else.

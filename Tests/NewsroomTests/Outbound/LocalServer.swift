@@ -9,12 +9,15 @@ final class LocalServer: Sendable {
     let port: Int
     private let listener: Int32
     private let seen = Mutex<[String]>([])
+    private let read: @Sendable ([UInt8]) -> Void
 
     var host: String { "127.0.0.1:\(port)" }
     /// The heads of the requests that came in.
     var requests: [String] { seen.withLock { $0 } }
 
-    init(answer: @escaping @Sendable (_ path: String, _ write: Writer) -> Void) throws {
+    /// `read` is given each body that comes with a request.
+    init(read: @escaping @Sendable ([UInt8]) -> Void, answer: @escaping @Sendable (_ path: String, _ write: Writer) -> Void) throws {
+        self.read = read
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.listener = listener
         var address = sockaddr_in()
@@ -44,11 +47,22 @@ final class LocalServer: Sendable {
         var head: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while !head.suffix(4).elementsEqual([13, 10, 13, 10]) {
-            let count = recv(client, &buffer, buffer.count, 0)
+            // One at a time: what follows the head is the body.
+            let count = recv(client, &buffer, 1, 0)
             guard count > 0 else { return }
             head += buffer.prefix(count)
         }
         let text = String(decoding: head, as: UTF8.self)
+        let length = text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length: ") }.flatMap { Int($0.dropFirst(16)) } ?? 0
+        if length > 0 {
+            var body: [UInt8] = []
+            while body.count < length {
+                let count = recv(client, &buffer, min(buffer.count, length - body.count), 0)
+                guard count > 0 else { return }
+                body += buffer.prefix(count)
+            }
+            read(body)
+        }
         seen.withLock { $0.append(text) }
         let path = text.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
         answer(path) { bytes in
@@ -70,10 +84,11 @@ func response(_ status: Int = 200, _ headers: [String] = [], body: [UInt8] = [])
 
 /// Gives `body` a running server.
 func withServer<Value>(
-    isolation: isolated (any Actor)? = #isolation, answer: @escaping @Sendable (String, LocalServer.Writer) -> Void,
+    read: @escaping @Sendable ([UInt8]) -> Void = { _ in }, isolation: isolated (any Actor)? = #isolation,
+    answer: @escaping @Sendable (String, LocalServer.Writer) -> Void,
     _ body: (LocalServer) async throws -> Value
 ) async throws -> Value {
-    let server = try LocalServer(answer: answer)
+    let server = try LocalServer(read: read, answer: answer)
     defer { server.stop() }
     return try await body(server)
 }
