@@ -30,6 +30,8 @@ def newsroom(tmp_path_factory):
     command("demo", "--data", "data", "--no-serve", folder=folder)
     paper.write(folder / "paper")
     command("import", "markdown", "paper", "--data", "data", folder=folder)
+    paper.mend(folder / "paper")
+    command("import", "markdown", "paper", "--data", "data", folder=folder)
     return folder / "data"
 
 

@@ -31,6 +31,9 @@ KINDS = [
     Kind("topic", "/topics/المياه", "/topics/water"),
     Kind("static", "/pages/سياسة-الخصوصية", "/pages/privacy-policy"),
     Kind("version", "/pages/سياسة-الخصوصية/versions/1", "/pages/privacy-policy/versions/1", has_twin=False),
+    Kind("history", "/articles/mended/versions", "/articles/mended/versions", has_twin=False),
+    Kind("memento", "/articles/mended/versions/1", "/articles/mended/versions/1", has_twin=False),
+    Kind("memento-changes", "/articles/mended/versions/2/since/1", "/articles/mended/versions/2/since/1", has_twin=False),
     Kind("corrections", "/corrections", "/corrections"),
     Kind("found", "/search?q=الميناء", "/search?q=council"),
     Kind("found-none", "/search?q=قققق", "/search?q=xyzzyx", has_twin=True),
@@ -52,7 +55,7 @@ ARTICLES = ["article", "gallery", "blocks", "single"]
 ALL = [f"{kind.name}-{language}" for kind in KINDS for language in LANGUAGES]
 #: What is the same for everyone who asks.
 PUBLIC = [page for page in ALL if not BY_NAME[page.rsplit("-", 1)[0]].is_personal]
-INDEXED = [page for page in PUBLIC if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn", "version")]
+INDEXED = [page for page in PUBLIC if page.rsplit("-", 1)[0] not in ("found", "found-none", "search", "missing", "withdrawn", "version", "history", "memento", "memento-changes")]
 
 
 def split(page):

@@ -120,6 +120,10 @@ https://example.org/an/address/that/is/very/long/and/has/no/space/in/it/so/that/
 https://example.org/an/address/that/is/very/long/and/has/no/space/in/it/so/that/it/has/to/be/broken/somewhere/or/it/will/push/the/page/wide
 """),
 }
+MENDED = {
+    "en": ("A story that was put right", "The bridge was opened on Sunday.\n\nNobody was there.\n", "The bridge was opened on Monday.\n\nNobody was there.\n"),
+    "ar": ("خبر صُوّب", "افتُتح الجسر يوم الأحد.\n\nلم يكن هناك أحد.\n", "افتُتح الجسر يوم الاثنين.\n\nلم يكن هناك أحد.\n"),
+}
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
@@ -134,10 +138,17 @@ def write(folder: pathlib.Path):
         article(folder, "blocks", language, title, text, section="archive", picture="camera.jpg", authors="[new-hand]", topics="[quiet]")
         article(folder, "doomed", language, {"en": "A story to be withdrawn", "ar": "خبر سيُسحب"}[language], "نص. Text.", section="archive")
         article(folder, "short-lived", language, {"en": "A short-lived story", "ar": "خبر قصير العمر"}[language], "نص. Text.", section="archive")
+        article(folder, "mended", language, MENDED[language][0], MENDED[language][1], section="archive")
         for number in range(25):
             title = {"en": f"Old story number {number}", "ar": f"خبر قديم رقم {number}"}[language]
             article(folder, f"old-{number}", language, title, {"en": "Old text.", "ar": "نص قديم."}[language], section="archive", year=2020)
     article(folder, "long-word", "en", f"A word that is too long: {LONG_WORD}", f"It is {LONG_WORD}.", section="archive", year=2021)
+
+
+def mend(folder: pathlib.Path):
+    """What the folder says later."""
+    for language, (title, _, text) in MENDED.items():
+        article(folder, "mended", language, title, text, section="archive")
 
 
 def article(folder, key, language, title, text, section, picture=None, authors="[]", topics="[]", year=2025):

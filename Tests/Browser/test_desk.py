@@ -5,7 +5,8 @@ import pytest
 import visit
 
 PAGES = ["", "?tray=all", "/stories", "/stories/{story}/revisions", "/stories/{story}/revisions/{old}/{new}", "/stories/{story}/publication",
-         "/stories/{story}/details", "/staff", "/freeze", "/audit"]
+         "/stories/{story}/details", "/stories/{story}/preview", "/media", "/media/{picture}", "/front/ar", "/front/en", "/keys", "/webhooks", "/staff",
+         "/freeze", "/audit"]
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_nobody_is_shut_out_of_the_desk(desk, story, open_desk, axe, language, w
     tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     revisions = [revision["id"] for revision in desk.revisions(story)]
     for page in PAGES:
-        path = f"/{language}/desk" + page.format(story=story.edition, old=revisions[-2], new=revisions[-1])
+        path = f"/{language}/desk" + page.format(story=story.edition, old=revisions[-2], new=revisions[-1], picture=desk.picture_number())
         assert tab.goto(path, wait_until="load").status == 200, path
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than the window"
         faults += [f"{path}: {fault}" for fault in visit.describe(axe.run(tab).response["violations"])]

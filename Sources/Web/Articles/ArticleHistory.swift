@@ -45,6 +45,13 @@ struct ArticleHistory: Sendable {
             ] + steps)
     }
 
+    /// The list below one of its texts.
+    func section(current: Int? = nil) -> HTML {
+        """
+        <section class="versions" aria-labelledby="history"><h2 id="history">\(HistoryWords.title[language])</h2>\(list(current: current))</section>
+        """
+    }
+
     /// The texts with their numbers and moments; of a withdrawn article none leads anywhere.
     func list(current: Int? = nil) -> HTML {
         let items = publications.map { one -> HTML in

@@ -74,7 +74,7 @@ struct MementoPage: SitePage {
             <article class="prose"><header class="page-head"><p class="label">\(history.name(publication.number))</p><h1>\(content.headline)</h1>\(standfirst)</header>\
             <p class="news">\(state)</p>\
             <div class="text">\(StoryHTML(story: content.body, pictures: pictures, chrome: chrome).html)</div>\
-            <section aria-labelledby="history"><h2 id="history">\(HistoryWords.title[language])</h2>\(history.list(current: publication.number))</section></article>
+            \(history.section(current: publication.number))</article>
             """
     }
 }
@@ -112,7 +112,7 @@ struct MementoChangesPage: SitePage {
         """
         <article class="prose"><header class="page-head"><h1>\(CorrectionWords.whatChanged[language])</h1>\
         <p class="description">\(history.headline)</p></header><p class="news">\(side(new)) \(HistoryWords.against[language]) \(side(old)).</p>\
-        <div class="text changes">\(ChangesHTML(changes: changes, language: language).html)</div>\(history.list())</article>
+        <div class="text changes">\(ChangesHTML(changes: changes, language: language).html)</div>\(history.section())</article>
         """
     }
 

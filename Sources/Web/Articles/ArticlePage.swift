@@ -62,6 +62,7 @@ struct ArticlePage: SitePage {
         var head = Head(
             title: content.searchTitle.isEmpty ? content.headline : content.searchTitle,
             description: content.searchDescription.isEmpty ? summary : content.searchDescription, path: path, alternates: alternates, kind: "article")
+        (head.isAlive, head.isIndexed) = (!isPreview, !isPreview)
         if let variant = view.picture?.fallback {
             head.image = (
                 chrome.origin + variant.address.path, variant.width, variant.height, view.picture?.texts[language]?.alt ?? ""

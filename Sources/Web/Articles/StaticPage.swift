@@ -41,6 +41,7 @@ struct StaticPage: SitePage {
             title: view.content.searchTitle.isEmpty ? view.content.headline : view.content.searchTitle,
             description: view.content.searchDescription.isEmpty ? view.content.body.excerpt(characters: 200) : view.content.searchDescription,
             path: path, alternates: [(language, path)] + [view.translation].compactMap(\.self).map { ($0.language, .page($0.language, $0.slug)) })
+        (head.isAlive, head.isIndexed) = (!isPreview, !isPreview)
         head.structured = [trail?.structured(chrome)].compactMap(\.self)
         return head
     }

@@ -49,5 +49,8 @@ struct ChangesHTML: Sendable {
         return "<p dir=\"auto\" class=\"changed\">\(runs)</p>"
     }
 
-    private func spoken(_ words: Phrase) -> HTML { "<span class=\"aside-text\">\(words[language]) </span>" }
+    /// With a direction of its own, so that the text behind it finds its own.
+    private func spoken(_ words: Phrase) -> HTML {
+        "<span class=\"aside-text\" dir=\"\(language.direction.rawValue)\">\(words[language]) </span>"
+    }
 }

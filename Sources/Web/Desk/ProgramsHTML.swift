@@ -41,7 +41,7 @@ struct KeysHTML: Sendable {
     private var form: HTML {
         let scopes = APIScope.allCases.map { scope -> HTML in
             let checked: HTML = typed?.has("scope-\(scope.rawValue)") == true ? " checked" : ""
-            return "<label><input type=\"checkbox\" name=\"scope-\(scope.rawValue)\"\(checked)> \(scope.words[language]) <code>\(scope.rawValue)</code></label>"
+            return "<label><input type=\"checkbox\" name=\"scope-\(scope.rawValue)\"\(checked)> <span>\(scope.words[language]) <code>\(scope.rawValue)</code></span></label>"
         }
         let days = APITokens.lifetimes.map { days in
             DeskFields.option("\(days)", "\(chrome.digits.write(days)) \(ProgramWords.days[language])", typed.map { $0["days"] == "\(days)" } ?? (days == 90))

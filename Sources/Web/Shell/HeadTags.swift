@@ -12,8 +12,7 @@ struct HeadTags: Sendable {
         return """
             <title>\(title)</title>
             <link rel="stylesheet" href="\(chrome.assets.stylesheet.path)">
-            \(deskStylesheet)<script src="\(chrome.assets.script.path)" type="module"></script>
-            \(scripts)\
+            \(deskStylesheet)\(head.isAlive ? scripts : [])\
             <link rel="icon" href="\(chrome.assets.icon.path)" type="\(chrome.assets.icon.type)">
             <link rel="canonical" href="\(chrome.absolute(head.path))">
             \(indexing)\(description)\(alternates)\(feed)\(openGraph)\(structured)
@@ -25,10 +24,10 @@ struct HeadTags: Sendable {
         return chrome.assets.deskStylesheet.map { "<link rel=\"stylesheet\" href=\"\($0.path)\">\n" }
     }
 
+    /// What every page has, and what this one has besides.
     private var scripts: [HTML] {
-        head.scripts.compactMap { script in
-            chrome.assets.scripts[script].map { "<script src=\"\($0.path)\" type=\"module\"></script>\n" }
-        }
+        let files = [chrome.assets.script] + head.scripts.compactMap { chrome.assets.scripts[$0] }
+        return files.map { "<script src=\"\($0.path)\" type=\"module\"></script>\n" }
     }
 
     private var indexing: HTML? { head.isIndexed ? nil : "<meta name=\"robots\" content=\"noindex\">\n" }

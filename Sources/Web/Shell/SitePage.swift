@@ -58,6 +58,8 @@ struct Head: Sendable {
     var scripts: [PageScript] = []
     /// Whether search engines may list it.
     var isIndexed = true
+    /// Whether any script runs on it: a preview is looked at, and does nothing.
+    var isAlive = true
 }
 
 /// The way from the front page to this one.
