@@ -78,11 +78,16 @@ def serve_nginx(folder: Path, ready: str, log: Path) -> Served:
     return Served("nginx", command, log, ready)
 
 
+def quoted(value: str) -> str:
+    """As nginx reads it in its settings."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _configuration(folder: Path, port: int) -> str:
     locations = ""
     for answer in json.loads((folder / "answers.json").read_text()):
         fields = "".join(
-            f'            add_header {name} "{value}";\n' for name, value in answer["identity"]["fields"] if name.lower() not in NGINX_FIELDS)
+            f"            add_header {name} {quoted(value)};\n" for name, value in answer["identity"]["fields"] if name.lower() not in NGINX_FIELDS)
         locations += (
             f"        location = {answer['path']} {{\n            alias {folder}/{answer['name']};\n"
             f"            default_type \"text/html; charset=utf-8\";\n{fields}        }}\n")
