@@ -49,19 +49,28 @@ class Server:
             self.port = probe.getsockname()[1]
         self.origin = f"http://{host}:{self.port}"
         self.log = open(folder.parent / "server.log", "wb")
+        self.start()
+
+    def start(self):
+        """Starts it, for the first time or on the same port after it was killed, and waits until it answers."""
         self.process = subprocess.Popen(
             # As an operator starts it: from the folder above, by a name that leads on from there.
-            [BINARY, "serve", "--data", folder.name, "--port", str(self.port), "--origin", self.origin],
-            env=environment(), cwd=folder.parent, stdout=self.log, stderr=subprocess.STDOUT)
+            [BINARY, "serve", "--data", self.folder.name, "--port", str(self.port), "--origin", self.origin],
+            env=environment(), cwd=self.folder.parent, stdout=self.log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + patience.SECONDS
         while True:
             with contextlib.suppress(OSError):
                 if self.get("/health").status == 200:
                     return
-            said = (folder.parent / "server.log").read_text()
+            said = (self.folder.parent / "server.log").read_text()
             assert self.process.poll() is None, f"the server ended at once: {said}"
             assert time.monotonic() < deadline, f"no answer within {patience.SECONDS} seconds: {said}"
             time.sleep(0.1)
+
+    def kill(self):
+        """As a power cut does, for all that the program can tell."""
+        self.process.kill()
+        self.process.wait()
 
     def get(self, path, method="GET", **headers):
         """One request, nothing followed, nothing decoded."""

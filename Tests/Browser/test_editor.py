@@ -4,14 +4,13 @@ What the tests ask of the newsroom stands behind the fixture `desk`.
 """
 
 import json
-import os
 import pathlib
-import signal
 import time
 
 import pytest
 
 import visit
+from browsers import kill, launch
 from writer import Writer, until
 
 INTERFACES = ("ar", "en")
@@ -311,26 +310,13 @@ def test_every_key_reaches_the_journal_within_a_second(desk, writer):
         assert one.journals()[0]["content"]["body"] == f"<p>0{typed.rstrip()}</p>"
 
 
-def chromium_of(profile):
-    """The processes of the browser that was started for that profile."""
-    found = []
-    for folder in pathlib.Path("/proc").glob("[0-9]*"):
-        try:
-            arguments = (folder / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if f"--user-data-dir={profile}".encode() in arguments:
-            found.append(int(folder.name))
-    return found
-
-
 @pytest.fixture
 def profile(browser, desk, tmp_path):
     """A browser that can be killed and started again over the same folder."""
     opened = []
 
     def start(story, interface="en"):
-        context = browser.browser_type.launch_persistent_context(str(tmp_path), executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        context = launch(browser, tmp_path)
         opened.append(context)
         return Writer(desk, story, context, interface)
 
@@ -340,17 +326,6 @@ def profile(browser, desk, tmp_path):
             context.close()
         except Exception:
             pass
-
-
-def kill(folder):
-    for process in chromium_of(folder):
-        try:
-            os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-    until(lambda: not chromium_of(folder), "the browser lives on")
-    for lock in folder.glob("Singleton*"):
-        lock.unlink(missing_ok=True)
 
 
 def test_a_browser_that_was_killed_gives_the_text_back(desk, profile):

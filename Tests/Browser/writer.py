@@ -29,11 +29,11 @@ JOURNALS = """() => new Promise((done, fail) => {
 
 
 class Writer:
-    def __init__(self, desk, story, context, interface="en"):
+    def __init__(self, desk, story, context, interface="en", name="Ben"):
         self.desk, self.story, self.interface, self.context = desk, story, interface, context
         self.errors, self.saves, self.requests = [], [], []
         context.add_init_script(WATCH)
-        desk.enter(context)
+        desk.enter(context, name)
         self.tab = context.new_page()
         self.tab.set_default_timeout(patience.MILLISECONDS)
         self.tab.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)

@@ -18,18 +18,26 @@ struct APITests {
             #expect(begun.status == .created && begun["visibility"] as? String == "private")
             let id = try #require(begun["id"] as? Int)
             let base = try #require((begun["revision"] as? [String: Any])?["id"] as? Int)
-            let saved = try await program.send(.put, "/stories/\(id)", ["base": base, "standfirst": "At last.", "markdown": "It **opened** on Sunday.\n"])
-            #expect(saved.status == .ok && saved["html"] as? String == "<p>It <strong>opened</strong> on Sunday.</p>" && saved["headline"] as? String == "Bridge opened")
+            let saved = try await program.send(
+                .put, "/stories/\(id)", ["base": base, "standfirst": "At last.", "markdown": "It **opened** on Sunday.\n"])
+            #expect(
+                saved.status == .ok && saved["html"] as? String == "<p>It <strong>opened</strong> on Sunday.</p>"
+                    && saved["headline"] as? String == "Bridge opened")
             let stale = try await program.send(.put, "/stories/\(id)", ["base": base, "html": "<p>Other.</p>"])
             #expect(stale.status == .conflict && stale["html"] as? String == "<p>It <strong>opened</strong> on Sunday.</p>")
 
-            let details: [String: Any] = ["section": Int(news.politics.rawValue), "topics": ["Harbour"], "byline": ["Salma al-Khatib"], "slug": "bridge-opened"]
+            let details: [String: Any] = [
+                "section": Int(news.politics.rawValue), "topics": ["Harbour"], "byline": ["Salma al-Khatib"], "slug": "bridge-opened",
+            ]
             let placed = try await program.send(.put, "/stories/\(id)/details", details)
-            #expect(placed.status == .ok && placed["byline"] as? [String] == ["Salma al-Khatib"] && placed["section"] as? Int == Int(news.politics.rawValue))
+            #expect(
+                placed.status == .ok && placed["byline"] as? [String] == ["Salma al-Khatib"]
+                    && placed["section"] as? Int == Int(news.politics.rawValue))
             let head = try #require((placed["revision"] as? [String: Any])?["id"] as? Int)
             #expect(try await program.send(.post, "/stories/\(id)/publication", ["revision": base]).status == .conflict)
             let published = try await program.send(.post, "/stories/\(id)/publication", ["revision": head])
-            #expect(published["visibility"] as? String == "published" && published["url"] as? String == "https://news.example/en/articles/bridge-opened")
+            #expect(
+                published["visibility"] as? String == "published" && published["url"] as? String == "https://news.example/en/articles/bridge-opened")
             #expect(try await client.execute(uri: "/en/articles/bridge-opened", method: .get).text.contains("<strong>opened</strong>"))
 
             let mended = try await program.send(.put, "/stories/\(id)", ["base": head, "markdown": "It **opened** on Monday.\n"])
@@ -56,10 +64,13 @@ struct APITests {
             let read = try await Program(news, client, "ada", .editor, [.read])
             let all = try await Program(news, client, "eve", .editor, Set(APIScope.allCases))
             for operation in SiteRoutes.operations {
-                let path = operation.path.replacing("{story}", with: "\(news.english)").replacing("{item}", with: "1").replacing("{webhook}", with: "1")
+                let path = operation.path.replacing("{story}", with: "\(news.english)").replacing("{item}", with: "1").replacing(
+                    "{webhook}", with: "1")
                 for headers in [[:], [.authorization: "Bearer matbaa_" + Token().text], [.authorization: "Basic eDp5"]] as [HTTPFields] {
                     let answer = try await client.execute(uri: "/api/v1" + path, method: operation.method, headers: headers, body: "{}")
-                    #expect(answer.status == .unauthorized && answer.headers[.wwwAuthenticate] == "Bearer", "\(operation.name): \(answer.status) \(headers)")
+                    #expect(
+                        answer.status == .unauthorized && answer.headers[.wwwAuthenticate] == "Bearer",
+                        "\(operation.name): \(answer.status) \(headers)")
                     #expect(answer.headers[.contentType] == "application/problem+json; charset=utf-8" && !answer.text.contains("Quay"))
                 }
                 if operation.scope != .read {
@@ -70,13 +81,19 @@ struct APITests {
             // An editor manages nobody, whatever her key says.
             #expect(try await all.send(.get, "/webhooks").status == .forbidden)
             let before = try await news.newsroom.database.read { try Articles.newest($0, of: news.english)?.id }
-            #expect(try await read.send(.put, "/stories/\(news.english)", ["base": Int(try #require(before).rawValue), "headline": "X"]).status == .forbidden)
+            #expect(
+                try await read.send(.put, "/stories/\(news.english)", ["base": Int(try #require(before).rawValue), "headline": "X"]).status
+                    == .forbidden)
             #expect(try await read.send(.post, "/stories/\(news.english)/withdrawal", ["reason": "X"]).status == .forbidden)
             #expect(try await news.newsroom.database.read { try Articles.newest($0, of: news.english)?.id } == before)
             #expect(try await read.send(.get, "/stories/\(news.english)").status == .ok)
             // Her role was taken away a second ago.
             try await news.newsroom.database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE email = 'ada@news.example'") }
             #expect(try await read.send(.get, "/stories/\(news.english)").status == .forbidden)
+            // An account that is opened anew for its owner has no keys that somebody else may hold.
+            #expect(try await all.send(.get, "/sections").status == .ok)
+            _ = try await news.site.accounts.renew(try #require(EmailAddress("eve@news.example")))
+            #expect(try await all.send(.get, "/sections").status == .unauthorized)
         }
     }
 
@@ -86,7 +103,8 @@ struct APITests {
             let program = try await Program(news, client, "ada", .administrator, Set(APIScope.allCases))
             let cases: [(HTTPRequest.Method, String, String, String?)] = [
                 (.post, "/stories", "{", nil), (.post, "/stories", "{\"language\":\"en\"}", "headline"),
-                (.post, "/stories", "{\"language\":\"fr\",\"headline\":\"X\"}", "language"), (.post, "/stories", "{\"language\":\"en\",\"headline\":7}", "headline"),
+                (.post, "/stories", "{\"language\":\"fr\",\"headline\":\"X\"}", "language"),
+                (.post, "/stories", "{\"language\":\"en\",\"headline\":7}", "headline"),
                 (.post, "/stories", "{\"language\":\"en\",\"headline\":\"\"}", "headline"),
                 (.post, "/stories", "{\"language\":\"en\",\"headline\":\"X\",\"section\":99}", "section"),
                 (.put, "/stories/\(news.english)", "{\"base\":1,\"html\":\"a\",\"markdown\":\"b\"}", "markdown"),
@@ -98,7 +116,8 @@ struct APITests {
             ]
             for (method, path, body, field) in cases {
                 let answer = try await program.send(method, path, text: body)
-                #expect([.badRequest, .notFound].contains(answer.status) && answer["field"] as? String == field, "\(path) \(body): \(answer.members)")
+                #expect(
+                    [.badRequest, .notFound].contains(answer.status) && answer["field"] as? String == field, "\(path) \(body): \(answer.members)")
             }
             for bad in ["1abc", "01", "+1", "-1", "999999", "%31", "1%00"] where bad != "%31" || "\(news.english)" != "1" {
                 #expect(try await program.send(.get, "/stories/\(bad)").status == .notFound, "\(bad)")
@@ -120,7 +139,9 @@ struct APITests {
             let routes = SiteRoutes(site: news.site).table().entries.filter { $0.path.hasPrefix("/api/v1/") && $0.path != "/api/v1/openapi.json" }
             let there = Set(
                 routes.map { entry in
-                    let parts = entry.path.dropFirst("/api/v1".count).split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
+                    let parts = entry.path.dropFirst("/api/v1".count).split(separator: "/").map {
+                        $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0)
+                    }
                     return "\(entry.method.rawValue) /" + parts.joined(separator: "/")
                 })
             #expect(told == there && told.count == SiteRoutes.operations.count)
@@ -148,7 +169,9 @@ struct APITests {
             let refused = try await ada.post("/en/desk/keys", ["name": "", "scope-stories:read": "on", "days": "30"])
             #expect(refused.status == .badRequest && refused.text.contains("Name it, in at most 100 characters."))
             news.clock.advance(seconds: 3_601)
-            #expect(try await ada.post("/en/desk/keys", ["name": "X", "scope-stories:read": "on", "days": "30"]).headers[.location]?.hasPrefix("/en/log-in") == true)
+            #expect(
+                try await ada.post("/en/desk/keys", ["name": "X", "scope-stories:read": "on", "days": "30"]).headers[.location]?.hasPrefix(
+                    "/en/log-in") == true)
             let flood = try await Program(news, client, "eve", .editor, [.read])
             var answers: Set<Int> = []
             for _ in 0..<320 { answers.insert(try await flood.send(.get, "/sections").status.code) }

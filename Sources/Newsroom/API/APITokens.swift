@@ -102,7 +102,8 @@ package enum APITokens {
     }
 
     package static let unknown = Refusal(
-        .unauthenticated, ar: "أرسل مفتاحًا صالحًا: Authorization: Bearer \(prefix)…", en: "Send a token that is valid: Authorization: Bearer \(prefix)…")
+        .unauthenticated, ar: "أرسل مفتاحًا صالحًا: Authorization: Bearer \(prefix)…",
+        en: "Send a token that is valid: Authorization: Bearer \(prefix)…")
 
     /// Whether it is time to note that a token is in use, once in a minute; and the note.
     package static func isDue(_ tx: Transaction, _ secret: String) throws -> Bool {

@@ -50,7 +50,8 @@ struct WebhookMessage: Sendable {
             delivery.language.flatMap { language in
                 delivery.slug.map { slug in
                     Story(
-                        id: id.rawValue, language: language.rawValue, url: origin + SitePath.article(language, slug).text, headline: delivery.headline,
+                        id: id.rawValue, language: language.rawValue, url: origin + SitePath.article(language, slug).text,
+                        headline: delivery.headline,
                         revision: delivery.revision?.rawValue, correction: delivery.event == .corrected ? delivery.words : nil,
                         reason: delivery.event == .withdrawn ? delivery.words : nil)
                 }

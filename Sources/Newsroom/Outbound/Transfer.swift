@@ -86,7 +86,8 @@ final class Transfer {
         if let message {
             // The length goes first: the body is copied as it is set.
             codes.append(ccurl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(message.body.count)))
-            codes.append(message.body.withUnsafeBytes { ccurl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress)) })
+            codes.append(
+                message.body.withUnsafeBytes { ccurl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress)) })
             codes.append(ccurl_set_list(handle, CURLOPT_HTTPHEADER, fields.list))
         }
         if names.list != nil { codes.append(ccurl_set_list(handle, CURLOPT_RESOLVE, names.list)) }

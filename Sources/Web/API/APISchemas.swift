@@ -8,11 +8,13 @@ enum APISchemas {
     private static let visibility = APISchema.text(choices: ["private", "scheduled", "published", "withdrawn"])
 
     static let all: [(String, APISchema)] = [
-        ("Revision", revision), ("StoryLine", line), ("Story", story), ("Section", section), ("MediaItem", item), ("Webhook", webhook), ("Problem", problem),
+        ("Revision", revision), ("StoryLine", line), ("Story", story), ("Section", section), ("MediaItem", item), ("Webhook", webhook),
+        ("Problem", problem),
     ]
 
     private static let revision = APISchema.object([
-        .field("id", .number), .field("digest", .text(), "SHA-256 over the revision before it and all that this one says."), .field("savedAt", .moment),
+        .field("id", .number), .field("digest", .text(), "SHA-256 over the revision before it and all that this one says."),
+        .field("savedAt", .moment),
         .field("author", .text()), .field("isNamed", .flag, "Whether it stays; what was saved by itself is thinned out."),
         .optional("note", .text()), .optional("publication", .number, "Its number among the texts that readers have seen."),
     ])

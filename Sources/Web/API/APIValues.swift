@@ -10,7 +10,8 @@ extension JSON {
 
     static func revision(_ revision: Revision) -> JSON {
         .object([
-            ("id", .id(revision.id)), ("digest", .text(revision.digest.hex)), ("savedAt", .moment(revision.createdAt)), ("author", .text(revision.author)),
+            ("id", .id(revision.id)), ("digest", .text(revision.digest.hex)), ("savedAt", .moment(revision.createdAt)),
+            ("author", .text(revision.author)),
             ("isNamed", .flag(!revision.isAutosave)), ("note", revision.note.isEmpty ? nil : .text(revision.note)),
         ])
     }
@@ -32,7 +33,8 @@ extension JSON {
 
     /// A story with its newest text. Refuses with `notFound` what is none.
     static func story(_ tx: Transaction, _ site: Site, _ id: ID<Edition>) throws -> JSON {
-        guard let edition = try Articles.edition(tx, id), let head = try Articles.newest(tx, of: id), let work = try Articles.work(tx, edition.workID) else {
+        guard let edition = try Articles.edition(tx, id), let head = try Articles.newest(tx, of: id), let work = try Articles.work(tx, edition.workID)
+        else {
             throw Missing()
         }
         let content = head.content
@@ -45,7 +47,8 @@ extension JSON {
                 ("html", .text(content.body.canonicalHTML)), ("markdown", .text(content.body.markdown)), ("searchTitle", .text(content.searchTitle)),
                 ("searchDescription", .text(content.searchDescription)), ("topics", .list(topics.map(JSON.text))),
                 ("byline", .list(byline.map { .text($0.name(in: edition.language)) })), ("picture", work.mediaID.map(JSON.id)),
-                ("revision", .revision(head)), ("publishedRevision", edition.publishedID.map(JSON.id)), ("publishedAt", edition.publishedAt.map(JSON.moment)),
+                ("revision", .revision(head)), ("publishedRevision", edition.publishedID.map(JSON.id)),
+                ("publishedAt", edition.publishedAt.map(JSON.moment)),
                 ("updatedAt", edition.updatedAt.map(JSON.moment)), ("scheduledAt", edition.scheduledAt.map(JSON.moment)),
                 ("hiddenAt", edition.hiddenAt.map(JSON.moment)), ("embargoUntil", edition.embargoUntil.map(JSON.moment)),
                 ("withdrawnAt", edition.withdrawnAt.map(JSON.moment)), ("withdrawalReason", edition.withdrawalReason.map(JSON.text)),
@@ -63,7 +66,8 @@ extension JSON {
         return .object([
             ("id", .id(item.id)), ("kind", .text(item.kind.rawValue)), ("state", .text(item.state.rawValue)), ("fileName", .text(item.fileName)),
             ("type", item.type.map { .text($0.rawValue) }), ("url", item.publicAddress.map { .text(site.origin + $0.path) }),
-            ("width", item.width.map(JSON.number)), ("height", item.height.map(JSON.number)), ("texts", .object(texts)), ("licence", .text(item.licence)),
+            ("width", item.width.map(JSON.number)), ("height", item.height.map(JSON.number)), ("texts", .object(texts)),
+            ("licence", .text(item.licence)),
             ("focus", .object([("x", percent(item.focalPoint.x)), ("y", percent(item.focalPoint.y))])),
         ])
     }
@@ -71,7 +75,8 @@ extension JSON {
     static func webhook(_ webhook: Webhook, secret: String? = nil) -> JSON {
         .object([
             ("id", .id(webhook.id)), ("url", .text(webhook.url)),
-            ("events", .list(Webhook.Event.told.filter(webhook.events.contains).map { .text($0.rawValue) })), ("createdAt", .moment(webhook.createdAt)),
+            ("events", .list(Webhook.Event.told.filter(webhook.events.contains).map { .text($0.rawValue) })),
+            ("createdAt", .moment(webhook.createdAt)),
             ("stoppedAt", webhook.stoppedAt.map(JSON.moment)), ("secret", secret.map(JSON.text)),
         ])
     }

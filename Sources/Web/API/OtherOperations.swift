@@ -89,7 +89,8 @@ enum OtherOperations {
         body: .json(
             .object([
                 .optional("texts", .object([.optional("ar", APISchemas.texts), .optional("en", APISchemas.texts)])),
-                .optional("licence", .text(longest: Media.longestCaption)), .optional("focus", .object([.field("x", .number), .field("y", .number)])),
+                .optional("licence", .text(longest: Media.longestCaption)),
+                .optional("focus", .object([.field("x", .number), .field("y", .number)])),
             ])),
         answer: .named("MediaItem")
     ) { call in
@@ -126,7 +127,8 @@ enum OtherOperations {
     }
 
     private static let addWebhook = APIOperation(
-        method: .post, path: "/webhooks", name: "addWebhook", summary: "Adds an address that is told. Its secret is in this answer alone.", scope: .webhooks,
+        method: .post, path: "/webhooks", name: "addWebhook", summary: "Adds an address that is told. Its secret is in this answer alone.",
+        scope: .webhooks,
         duty: .manage,
         body: .json(
             .object([
@@ -144,7 +146,8 @@ enum OtherOperations {
     }
 
     private static let removeWebhook = APIOperation(
-        method: .delete, path: "/webhooks/{webhook}", name: "removeWebhook", summary: "It is told of nothing any more.", scope: .webhooks, duty: .manage,
+        method: .delete, path: "/webhooks/{webhook}", name: "removeWebhook", summary: "It is told of nothing any more.", scope: .webhooks,
+        duty: .manage,
         parameters: [.init(name: "webhook", schema: .number, note: "The webhook’s id.", isInPath: true)], status: .noContent
     ) { call in
         let id: ID<Webhook> = try call.id("webhook")

@@ -55,7 +55,8 @@ enum StoryOperations {
     }
 
     private static let get = APIOperation(
-        method: .get, path: "/stories/{story}", name: "getStory", summary: "A story with its newest text.", scope: .read, duty: .look, parameters: [one],
+        method: .get, path: "/stories/{story}", name: "getStory", summary: "A story with its newest text.", scope: .read, duty: .look,
+        parameters: [one],
         answer: .named("Story")
     ) { call in
         let id: ID<Edition> = try call.id("story")
@@ -80,7 +81,8 @@ enum StoryOperations {
         duty: .look, parameters: [one],
         body: .json(
             .object([
-                .field("base", .number, "The revision that was changed: `revision.id` of the story."), .optional("note", .text(longest: DeskLimits.note)),
+                .field("base", .number, "The revision that was changed: `revision.id` of the story."),
+                .optional("note", .text(longest: DeskLimits.note)),
                 .optional("headline", .text(longest: DeskLimits.headline)), .optional("standfirst", .text(longest: DeskLimits.standfirst)),
                 .optional("dateline", .text(longest: DeskLimits.line)), .optional("searchTitle", .text(longest: DeskLimits.headline)),
                 .optional("searchDescription", .text(longest: DeskLimits.standfirst)), .optional("html", .text(longest: DeskLimits.body)),
@@ -108,7 +110,8 @@ enum StoryOperations {
     }
 
     private static let revisions = APIOperation(
-        method: .get, path: "/stories/{story}/revisions", name: "listRevisions", summary: "A story’s revisions, the newest first.", scope: .read, duty: .look,
+        method: .get, path: "/stories/{story}/revisions", name: "listRevisions", summary: "A story’s revisions, the newest first.", scope: .read,
+        duty: .look,
         parameters: [one], answer: .object([.field("revisions", .list(.named("Revision")))])
     ) { call in
         let id: ID<Edition> = try call.id("story")
@@ -211,7 +214,8 @@ enum StoryOperations {
     private struct Withdrawing: Decodable { let reason: String }
 
     private static let withdraw = APIOperation(
-        method: .post, path: "/stories/{story}/withdrawal", name: "withdrawStory", summary: "Takes a published story away, and says why in its place.",
+        method: .post, path: "/stories/{story}/withdrawal", name: "withdrawStory",
+        summary: "Takes a published story away, and says why in its place.",
         scope: .publish, duty: .withdraw, parameters: [one], body: .json(.object([.field("reason", .text(longest: DeskLimits.reason))])),
         answer: .named("Story")
     ) { call in
@@ -226,8 +230,10 @@ enum StoryOperations {
     private struct Translating: Decodable { let language: Language }
 
     private static let translate = APIOperation(
-        method: .post, path: "/stories/{story}/translations", name: "translateStory", summary: "Begins the edition in another language.", scope: .write,
-        duty: .translate, parameters: [one], body: .json(.object([.field("language", APISchemas.language)])), status: .created, answer: .named("Story")
+        method: .post, path: "/stories/{story}/translations", name: "translateStory", summary: "Begins the edition in another language.",
+        scope: .write,
+        duty: .translate, parameters: [one], body: .json(.object([.field("language", APISchemas.language)])), status: .created,
+        answer: .named("Story")
     ) { call in
         let id: ID<Edition> = try call.id("story")
         let language = try await call.body(Translating.self).language

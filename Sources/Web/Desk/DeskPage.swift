@@ -56,7 +56,8 @@ struct DeskPage: SitePage {
         let ways: [(DeskPath, Phrase, Duty)] = [
             (.home(.mine), DeskWords.desk, .look), (.newStory, DeskWords.newStory, .write), (.media, LibraryWords.library, .look),
             (.front(language), DeskWords.front, .arrange), (.staff, DeskWords.staff, .look),
-            (.freeze, DeskWords.freeze, .freeze), (.audit, DeskWords.audit, .audit), (.keys, ProgramWords.keys, .connect), (.webhooks, ProgramWords.webhooks, .manage),
+            (.freeze, DeskWords.freeze, .freeze), (.audit, DeskWords.audit, .audit), (.keys, ProgramWords.keys, .connect),
+            (.webhooks, ProgramWords.webhooks, .manage),
         ]
         let items = ways.filter { role.may($0.2) }.map { way, words, _ -> HTML in
             let current: HTML = way.isNear(path) ? " aria-current=\"page\"" : ""

@@ -41,15 +41,18 @@ struct KeysHTML: Sendable {
     private var form: HTML {
         let scopes = APIScope.allCases.map { scope -> HTML in
             let checked: HTML = typed?.has("scope-\(scope.rawValue)") == true ? " checked" : ""
-            return "<label><input type=\"checkbox\" name=\"scope-\(scope.rawValue)\"\(checked)> <span>\(scope.words[language]) <code>\(scope.rawValue)</code></span></label>"
+            return
+                "<label><input type=\"checkbox\" name=\"scope-\(scope.rawValue)\"\(checked)> <span>\(scope.words[language]) <code>\(scope.rawValue)</code></span></label>"
         }
         let days = APITokens.lifetimes.map { days in
-            DeskFields.option("\(days)", "\(chrome.digits.write(days)) \(ProgramWords.days[language])", typed.map { $0["days"] == "\(days)" } ?? (days == 90))
+            DeskFields.option(
+                "\(days)", "\(chrome.digits.write(days)) \(ProgramWords.days[language])", typed.map { $0["days"] == "\(days)" } ?? (days == 90))
         }
         return FormHTML(
             action: .desk(language, .keys), language: language,
             fields: [.init(name: "name", label: ProgramWords.name, value: typed?["name"] ?? "", hint: ProgramWords.nameHint, longest: 100)],
-            more: "<fieldset class=\"rows\"><legend>\(ProgramWords.scopes[language])</legend>\(scopes)</fieldset>\(DeskFields.select("days", ProgramWords.lifetime[language], days))",
+            more:
+                "<fieldset class=\"rows\"><legend>\(ProgramWords.scopes[language])</legend>\(scopes)</fieldset>\(DeskFields.select("days", ProgramWords.lifetime[language], days))",
             button: ProgramWords.make, refusal: refusal
         ).html
     }
@@ -107,9 +110,12 @@ struct WebhooksHTML: Sendable {
         return FormHTML(
             action: .desk(language, .webhooks), language: language,
             fields: [
-                .init(name: "url", label: ProgramWords.url, type: "url", value: typed?["url"] ?? "", hint: ProgramWords.urlHint, isLatin: true, longest: 2_000)
+                .init(
+                    name: "url", label: ProgramWords.url, type: "url", value: typed?["url"] ?? "", hint: ProgramWords.urlHint, isLatin: true,
+                    longest: 2_000)
             ],
-            more: "<fieldset class=\"rows\"><legend>\(ProgramWords.events[language])</legend>\(events)</fieldset>", button: ProgramWords.add, refusal: refusal
+            more: "<fieldset class=\"rows\"><legend>\(ProgramWords.events[language])</legend>\(events)</fieldset>", button: ProgramWords.add,
+            refusal: refusal
         ).html
     }
 }
@@ -149,7 +155,9 @@ enum ProgramWords {
     static let webhooks = Phrase(ar: "التبليغ", en: "Webhooks")
     static let webhooksLead = Phrase(
         ar: "عناوين تُبلَّغ حين يُنشر خبر أو يُصوَّب أو يُسحب. كل رسالة موقّعة وتُعاد ثلاثة أيام حتى تُقبل (Standard Webhooks).",
-        en: "Addresses that are told when a story is published, corrected or withdrawn. Each message is signed, and sent again for three days until it is taken (Standard Webhooks).")
+        en:
+            "Addresses that are told when a story is published, corrected or withdrawn. Each message is signed, and sent again for three days until it is taken (Standard Webhooks)."
+    )
     static let newSecret = Phrase(
         ar: "بهذا السر تُوقَّع الرسائل. انسخه الآن: لن يظهر مرة أخرى.", en: "Messages are signed with this secret. Copy it now: it is not shown again.")
     static let noWebhooks = Phrase(ar: "لا أحد يُبلَّغ.", en: "Nobody is told.")
@@ -182,7 +190,8 @@ enum ProgramWords {
         switch word {
         case "ended": Phrase(ar: "انتهى المفتاح.", en: "The key has ended.")
         case "removed": Phrase(ar: "حُذف العنوان.", en: "The address was removed.")
-        case "tested": Phrase(ar: "أُرسلت رسالة تجريبية. حدّث الصفحة لترى ما جرى.", en: "A test is on its way. Load the page again to see what became of it.")
+        case "tested":
+            Phrase(ar: "أُرسلت رسالة تجريبية. حدّث الصفحة لترى ما جرى.", en: "A test is on its way. Load the page again to see what became of it.")
         default: nil
         }
     }

@@ -40,7 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
             FileHandle.standardOutput.write(Data((line + first + mail).utf8))
         }
         let upkeep = Upkeep(
-            newsroom: newsroom, media: site.library, postman: postman, messenger: site.messenger, fetchesMedia: settings.fetchesMedia, accounts: site.accounts,
+            newsroom: newsroom, media: site.library, postman: postman, messenger: site.messenger, fetchesMedia: settings.fetchesMedia,
+            accounts: site.accounts,
             logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

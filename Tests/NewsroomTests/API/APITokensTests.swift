@@ -33,7 +33,9 @@ struct APITokensTests {
                 #expect(try await kind(bad, .read, .look) == .unauthenticated, "\(bad)")
             }
             // Nothing of it stands in the database.
-            let rows = try await database.read { try $0.all("SELECT name, scopes, digest FROM api_tokens") { (try $0["name"] as String, try $0["digest"] as Digest) } }
+            let rows = try await database.read {
+                try $0.all("SELECT name, scopes, digest FROM api_tokens") { (try $0["name"] as String, try $0["digest"] as Digest) }
+            }
             #expect(rows.count == 1 && rows[0].0 == "Wire" && rows[0].1 == Digest(of: String(secret.dropFirst(7))))
             try await database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE id = \(bench.ada.id)") }
             #expect(try await kind(secret, .read, .look) == .forbidden)
@@ -51,7 +53,9 @@ struct APITokensTests {
                 func refused(_ name: String, _ scopes: Set<APIScope>, _ days: Int, by actor: Reader) -> String? {
                     #expect(throws: Refusal.self) { try APITokens.make(tx, name: name, scopes: scopes, days: days, by: actor) }?.field
                 }
-                #expect(refused("", [.read], 30, by: bench.ada) == "name" && refused(String(repeating: "a", count: 101), [.read], 30, by: bench.ada) == "name")
+                #expect(
+                    refused("", [.read], 30, by: bench.ada) == "name"
+                        && refused(String(repeating: "a", count: 101), [.read], 30, by: bench.ada) == "name")
                 #expect(refused("A", [], 30, by: bench.ada) == "scopes" && refused("A", [.read], 31, by: bench.ada) == "days")
                 _ = refused("A", [.read], 30, by: bench.ben)
                 let token = try APITokens.make(tx, name: "A", scopes: [.read], days: 7, by: bench.ada).token

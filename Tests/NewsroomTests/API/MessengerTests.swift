@@ -9,7 +9,9 @@ import Testing
 
 @Suite("Telling others of what is published")
 struct MessengerTests {
-    @Test("a message is laid down with what it tells of, signed, taken once, and its signature is that of Standard Webhooks", arguments: TestEngine.allCases)
+    @Test(
+        "a message is laid down with what it tells of, signed, taken once, and its signature is that of Standard Webhooks",
+        arguments: TestEngine.allCases)
     func told(engine: TestEngine) async throws {
         try await withHook(engine, statuses: [204]) { hook in
             let edition = try await hook.publish()
@@ -17,7 +19,9 @@ struct MessengerTests {
             #expect(try await hook.messenger.deliver() == (0, 0))
             let request = try #require(hook.server.requests.first)
             let body = try #require(hook.bodies.withLock { $0 }.first)
-            #expect(hook.server.requests.count == 1 && request.hasPrefix("POST /hook HTTP/1.1\r\n") && request.contains("Content-Type: application/json\r\n"))
+            #expect(
+                hook.server.requests.count == 1 && request.hasPrefix("POST /hook HTTP/1.1\r\n")
+                    && request.contains("Content-Type: application/json\r\n"))
             func field(_ name: String) throws -> String {
                 String(try #require(request.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name + ": ") }).dropFirst(name.count + 2))
             }
@@ -28,7 +32,8 @@ struct MessengerTests {
             let said = try #require(try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any])
             let story = try #require(said["data"] as? [String: Any])
             #expect(said["type"] as? String == "story.published" && story["id"] as? Int64 == edition.rawValue)
-            #expect(story["url"] as? String == "https://news.example/en/articles/quay-handed-over" && story["headline"] as? String == "Quay handed over")
+            #expect(
+                story["url"] as? String == "https://news.example/en/articles/quay-handed-over" && story["headline"] as? String == "Quay handed over")
         }
     }
 
@@ -52,7 +57,9 @@ struct MessengerTests {
         }
     }
 
-    @Test("a server in trouble is told again under the same name, later and later; one that wants no more is told nothing", arguments: TestEngine.allCases)
+    @Test(
+        "a server in trouble is told again under the same name, later and later; one that wants no more is told nothing",
+        arguments: TestEngine.allCases)
     func again(engine: TestEngine) async throws {
         try await withHook(engine, statuses: [500, 302, 200, 410]) { hook in
             let edition = try await hook.publish()
@@ -79,16 +86,25 @@ struct MessengerTests {
         try await withDatabase(.sqlite) { database in
             try await database.write { tx in
                 let bench = try DeskBench(tx)
-                for url in ["http://127.0.0.1/", "http://localhost/x", "ftp://news.example/", "https://user:pass@news.example/", "http://[::1]/", "x", "https://news.example:22/"] {
+                for url in [
+                    "http://127.0.0.1/", "http://localhost/x", "ftp://news.example/", "https://user:pass@news.example/", "http://[::1]/", "x",
+                    "https://news.example:22/",
+                ] {
                     let refusal = #expect(throws: Refusal.self, "\(url)") {
                         try Webhooks.add(tx, url: url, events: [.published], policy: OutboundPolicy(), box: .sample, by: bench.omar)
                     }
                     #expect(refusal?.field == "url", "\(url)")
                 }
-                #expect(throws: Refusal.self) { try Webhooks.add(tx, url: "https://news.example/a", events: [.test], policy: OutboundPolicy(), box: .sample, by: bench.omar) }
-                #expect(throws: Refusal.self) { try Webhooks.add(tx, url: "https://news.example/a", events: [.published], policy: OutboundPolicy(), box: .sample, by: bench.ada) }
+                #expect(throws: Refusal.self) {
+                    try Webhooks.add(tx, url: "https://news.example/a", events: [.test], policy: OutboundPolicy(), box: .sample, by: bench.omar)
+                }
+                #expect(throws: Refusal.self) {
+                    try Webhooks.add(tx, url: "https://news.example/a", events: [.published], policy: OutboundPolicy(), box: .sample, by: bench.ada)
+                }
                 _ = try Webhooks.add(tx, url: "https://news.example/a", events: [.published], policy: OutboundPolicy(), box: .sample, by: bench.omar)
-                let again = #expect(throws: Refusal.self) { try Webhooks.add(tx, url: "https://news.example/a", events: [.published], policy: OutboundPolicy(), box: .sample, by: bench.omar) }
+                let again = #expect(throws: Refusal.self) {
+                    try Webhooks.add(tx, url: "https://news.example/a", events: [.published], policy: OutboundPolicy(), box: .sample, by: bench.omar)
+                }
                 #expect(again?.kind == .conflict)
                 let sealed: [UInt8] = try tx.one("SELECT secret FROM webhooks") { try $0["secret"] }
                 #expect(SealedBox.sample.open(sealed, owner: "webhook https://news.example/a")?.count == 32)
@@ -145,7 +161,8 @@ func withHook<Value>(
             let policy = OutboundPolicy(allowedAddresses: [server.host])
             let (desk, secret) = try await database.write { tx in
                 let desk = try DeskBench(tx)
-                let secret = try Webhooks.add(tx, url: "http://\(server.host)/hook", events: events, policy: policy, box: .sample, by: desk.omar).secret
+                let secret = try Webhooks.add(tx, url: "http://\(server.host)/hook", events: events, policy: policy, box: .sample, by: desk.omar)
+                    .secret
                 return (desk, secret)
             }
             let messenger = Messenger(database, door: OutboundDoor(policy), box: .sample, origin: "https://news.example", chance: { 0 })
