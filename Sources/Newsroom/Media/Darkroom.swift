@@ -30,6 +30,14 @@ package struct Darkroom: Hashable, Sendable {
             en: "Pictures cannot be developed: \(program) is missing. Install the package \(package) (apt install \(package)).")
     }
 
+    /// What is missing for credits to be read out of pictures; nil when it is there. Pictures are developed without it.
+    package func readsCredits() -> Phrase? {
+        guard access("\(tools)/exiv2", X_OK) != 0 else { return nil }
+        return Phrase(
+            ar: "لا يُقرأ مصدر الصور من ملفاتها: ثبّت الحزمة exiv2 (apt install exiv2).",
+            en: "Credits are not read out of pictures: install the package exiv2 (apt install exiv2).")
+    }
+
     /// Makes every variant of a picture in the folder `work`. Throws a `MediaFailure`, permanent when the picture is at fault.
     func develop(_ path: String, as type: MediaType, in work: String) async throws -> Development {
         let negative = "\(work)/negative.tif"

@@ -40,7 +40,7 @@ struct DoctorCommand: AsyncParsableCommand {
         } catch let refusal as Refusal {
             tell("newsroom", refusal.words.en, "")
         }
-        tell("picture tools", Darkroom().available()?.en, "found")
+        tell("picture tools", Darkroom().available()?.en, Darkroom().readsCredits()?.en ?? "found")
         if !isWell { throw ExitCode(1) }
     }
 
