@@ -61,6 +61,11 @@ enum PrivacySample {
         try tx.run("UPDATE revisions SET author_id = \(reader), note = 'why' WHERE edition_id IN (\(edition), \(policy.edition))")
         try tx.run("INSERT INTO assignments (edition_id, reader_id, created_at) VALUES (\(edition), \(reader), \(tx.now)) ON CONFLICT DO NOTHING")
         try tx.run(
+            """
+            INSERT INTO api_tokens (reader_id, name, digest, scopes, created_at, ends_at, used_at)
+            VALUES (\(reader), \("key of \(mark)"), \(Token().digest), 'stories:read', \(tx.now), \(tx.now.adding(seconds: 86_400)), \(tx.now))
+            """)
+        try tx.run(
             "INSERT INTO approvals (revision_id, reader_id, created_at) SELECT head_id, \(reader), \(tx.now) FROM editions WHERE id = \(edition)")
         _ = try Presences.note(tx, edition, writer: "window \(mark)", by: record, isWriting: true)
         try Audit.append(tx, "edition.read", by: reader, on: "edition:\(edition)")
