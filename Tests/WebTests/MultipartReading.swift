@@ -13,6 +13,10 @@ enum MultipartReading {
         let (stream, source) = AsyncStream<ByteBuffer>.makeStream()
         for piece in pieces { source.yield(piece) }
         source.finish()
+        return try await read(stream, boundary: boundary, most: most)
+    }
+
+    static func read(_ stream: AsyncStream<ByteBuffer>, boundary: String, most: Int) async throws -> (name: String, bytes: [UInt8]) {
         let head = HTTPRequest(
             method: .post, scheme: "http", authority: "news.example", path: "/",
             headerFields: [.contentType: "multipart/form-data; boundary=\(boundary)"])

@@ -32,6 +32,22 @@ struct AuditTests {
         }
     }
 
+    @Test("an entry's digest is of all that stands before it: the same deed behind another one has another digest", arguments: TestEngine.allCases)
+    func chained(engine: TestEngine) async throws {
+        var digests: [Digest] = []
+        for first in ["edition.begun", "edition.saved", "edition.begun"] {
+            try await withDatabase(engine) { database in
+                digests.append(
+                    try await database.write { tx in
+                        try Audit.append(tx, first, by: nil, on: "edition:1")
+                        try Audit.append(tx, "edition.moved", by: nil, on: "edition:1")
+                        return try #require(try Audit.newest(tx).first).digest
+                    })
+            }
+        }
+        #expect(digests[0] == digests[2] && digests[0] != digests[1])
+    }
+
     @Test("a deed that is undone is not told", arguments: TestEngine.allCases)
     func undone(engine: TestEngine) async throws {
         try await withDatabase(engine) { database in

@@ -208,6 +208,23 @@ struct DeskPublishingTests {
         }
     }
 
+    @Test("only what nobody outside has seen is deleted, by those whose duty it is", arguments: TestEngine.allCases)
+    func deletion(engine: TestEngine) async throws {
+        try await withStory(engine) { database, bench, story, revision in
+            try await database.write { tx in
+                let other = try bench.begin(tx, "Never seen")
+                #expect(throws: Refusal.self) { try Desk.delete(tx, other, by: bench.ada) }
+                try Desk.delete(tx, other, by: bench.omar)
+                #expect(try Articles.edition(tx, other) == nil && Audit.newest(tx).first?.was == "Never seen")
+                try Desk.publish(tx, story, .init(revision: revision), fourEyes: false, by: bench.ada)
+                #expect(throws: Refusal.self) { try Desk.delete(tx, story, by: bench.omar) }
+                try Desk.withdraw(tx, story, reason: "Untrue.", by: bench.ada)
+                #expect(throws: Refusal.self) { try Desk.delete(tx, story, by: bench.omar) }
+                #expect(try Articles.edition(tx, story) != nil)
+            }
+        }
+    }
+
     @Test("a new address leads on from the old one once the story was published; another story's is refused", arguments: TestEngine.allCases)
     func slug(engine: TestEngine) async throws {
         try await withStory(engine) { database, bench, story, revision in
