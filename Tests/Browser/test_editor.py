@@ -740,12 +740,11 @@ def test_a_link_is_checked_before_it_is_set(desk, writer):
         one.tab.keyboard.press("Control+k") if not one.tab.locator("dialog").count() else None
         one.tab.get_by_label("Address").fill(address)
         one.tab.keyboard.press("Enter")
-        assert wrong in one.tab.locator("dialog .error").inner_text()
+        until(lambda: wrong in one.tab.locator("dialog .error").inner_text(), wrong)
     one.tab.get_by_label("Address").fill("example.org/a b")
     one.tab.keyboard.press("Enter")
-    one.saved()
-    assert one.stored["body"] == '<p><a href="https://example.org/a%20b" rel="noopener">See here</a></p>'
-    assert one.text.evaluate("element => element === document.activeElement")
+    until(lambda: one.stored["body"] == '<p><a href="https://example.org/a%20b" rel="noopener">See here</a></p>', lambda: one.stored["body"])
+    until(lambda: one.text.evaluate("element => element === document.activeElement"), "the text has the focus again")
 
 
 def test_a_table_is_made_with_its_commands(desk, writer):
