@@ -88,7 +88,7 @@ struct APITests {
             #expect(try await news.newsroom.database.read { try Articles.newest($0, of: news.english)?.id } == before)
             #expect(try await read.send(.get, "/stories/\(news.english)").status == .ok)
             // Her role was taken away a second ago.
-            try await news.newsroom.database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE email = 'ada@news.example'") }
+            _ = try await news.newsroom.database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE email = 'ada@news.example'") }
             #expect(try await read.send(.get, "/stories/\(news.english)").status == .forbidden)
             // An account that is opened anew for its owner has no keys that somebody else may hold.
             #expect(try await all.send(.get, "/sections").status == .ok)

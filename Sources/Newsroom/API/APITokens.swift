@@ -88,7 +88,7 @@ package enum APITokens {
     /// Whose token it is, who may do that now, and has given the token leave to do it. Refuses with `unauthenticated` what is no token or has ended, and
     /// with `forbidden` what its scopes or its owner's role do not allow.
     package static func actor(_ tx: Transaction, _ secret: String, _ scope: APIScope, _ duty: Duty) throws -> Reader {
-        guard secret.hasPrefix(prefix), let token = Token(String(secret.dropFirst(prefix.count))),
+        guard let token = Self.token(in: secret),
             let found = try tx.first(
                 "SELECT reader_id, scopes FROM api_tokens WHERE digest = \(token.digest) AND ends_at > \(tx.now)",
                 { (try $0["reader_id"] as ID<Reader>, try $0["scopes"] as String) }),
@@ -101,19 +101,24 @@ package enum APITokens {
         return reader
     }
 
+    /// What a program sends, without its prefix; nil for what cannot be a token.
+    private static func token(in secret: String) -> Token? {
+        secret.hasPrefix(prefix) ? Token(String(secret.dropFirst(prefix.count))) : nil
+    }
+
     package static let unknown = Refusal(
         .unauthenticated, ar: "أرسل مفتاحًا صالحًا: Authorization: Bearer \(prefix)…",
         en: "Send a token that is valid: Authorization: Bearer \(prefix)…")
 
     /// Whether it is time to note that a token is in use, once in a minute; and the note.
     package static func isDue(_ tx: Transaction, _ secret: String) throws -> Bool {
-        guard let token = Token(String(secret.dropFirst(prefix.count))) else { return false }
+        guard let token = Self.token(in: secret) else { return false }
         return try tx.exists(
             "SELECT 1 FROM api_tokens WHERE digest = \(token.digest) AND (used_at IS NULL OR used_at < \(tx.now.adding(seconds: -60)))")
     }
 
     package static func touch(_ tx: Transaction, _ secret: String) throws {
-        guard let token = Token(String(secret.dropFirst(prefix.count))) else { return }
+        guard let token = Self.token(in: secret) else { return }
         try tx.run("UPDATE api_tokens SET used_at = \(tx.now) WHERE digest = \(token.digest)")
     }
 

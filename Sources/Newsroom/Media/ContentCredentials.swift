@@ -46,7 +46,8 @@ extension ContentCredentials {
         title = Self.line(claim["dc:title"]?.text)
         self.actions = actions.prefix(20).map { Self.line($0["action"]?.text) }.filter { !$0.isEmpty }
         let sources = actions.compactMap { $0["digitalSourceType"]?.text?.split(separator: "/").last.map(String.init) }
-        self.sources = sources.enumerated().filter { !sources[..<$0.offset].contains($0.element) }.prefix(5).map { Self.line($0.element) }
+        var seen: Set<String> = []
+        self.sources = sources.filter { seen.insert($0).inserted }.prefix(5).map(Self.line)
     }
 
     private static func line(_ text: String?) -> String { String(TypedText.line(text ?? "").prefix(longest)) }

@@ -1,5 +1,5 @@
 package import Basics
-package import Storage
+import Storage
 
 extension Media {
     /// The longest file that is taken from a browser, in bytes.
@@ -16,13 +16,13 @@ extension Media {
             let id = try await store(file, fileName: fileName, claimed: true)
             let stored = try await database.read { try Media.item($0, id) }
             if let digest = stored.digest, let known = try await database.read({ try Media.twin($0, of: id, digest) }) {
-                try await database.write { try $0.run("DELETE FROM media WHERE id = \(id)") }
+                _ = try await database.write { try $0.run("DELETE FROM media WHERE id = \(id)") }
                 return known
             }
             do {
                 try await develop(stored)
             } catch {
-                try await database.write { try $0.run("DELETE FROM media WHERE id = \(id)") }
+                _ = try await database.write { try $0.run("DELETE FROM media WHERE id = \(id)") }
                 if let digest = stored.digest, let type = stored.type { await discard(digest, type) }
                 throw Media.refusal(for: error)
             }

@@ -70,8 +70,7 @@ struct APICall: Sendable {
 
     /// The number of a list's page.
     func page() throws -> Int {
-        let text = query("page")
-        guard let number = text.isEmpty ? 1 : Int(text), (1...10_000).contains(number) else { throw Self.wrong("page") }
+        guard let number = request.pageNumber else { throw Self.wrong("page") }
         return number
     }
 

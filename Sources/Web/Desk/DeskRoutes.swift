@@ -14,8 +14,7 @@ struct DeskRoutes: Sendable {
         let query = { (name: String) in request.query(name) ?? "" }
         let tray = query("tray").isEmpty ? Board.Tray.mine : Board.Tray(rawValue: query("tray"))
         guard let tray else { throw Missing() }
-        let number = query("page").isEmpty ? 1 : Int(query("page"))
-        guard let number, (1...10_000).contains(number) else { throw Missing() }
+        guard let number = request.pageNumber else { throw Missing() }
         let filter = Board.Filter(
             language: Language(rawValue: query("language")), section: Int64(query("section")).map { ID($0) },
             person: Int64(query("person")).map { ID($0) }, words: String(query("q").prefix(200)))

@@ -27,9 +27,8 @@ struct LeadPictureHTML: Sendable {
         let found = try Media.page(tx, .init(words: words, kind: .picture, isReady: true), number: 1, size: Self.most).items
         let near = words.isEmpty ? inText.values.filter { $0.fallback != nil }.sorted { $0.id < $1.id } : []
         let all = near + found
-        choices = Array(
-            all.enumerated().filter { place, item in item.id != work.mediaID && !all[..<place].contains { $0.id == item.id } }.map(\.element)
-                .prefix(Self.most))
+        var seen = Set([work.mediaID].compactMap(\.self))
+        choices = Array(all.filter { seen.insert($0.id).inserted }.prefix(Self.most))
     }
 
     private var language: Language { chrome.language }

@@ -15,8 +15,7 @@ struct LibraryRoutes: Sendable {
 
     private func list(_ request: Request, _ language: Language, _ signedIn: SignedIn, _ refusal: Refusal?) async throws -> Response {
         let query = { (name: String) in request.query(name) ?? "" }
-        let number = query("page").isEmpty ? 1 : Int(query("page"))
-        guard let number, (1...10_000).contains(number) else { throw Missing() }
+        guard let number = request.pageNumber else { throw Missing() }
         let filter = Media.Filter(
             words: String(query("q").prefix(200)), kind: MediaItem.Kind(rawValue: query("kind")),
             undescribed: Language(rawValue: query("undescribed")))

@@ -71,4 +71,11 @@ extension Request {
         }
         return nil
     }
+
+    /// Which page of a list is asked for: the first when none is named, nil for what is no number of a page.
+    var pageNumber: Int? {
+        let text = query("page") ?? ""
+        guard let number = text.isEmpty ? 1 : Int(text), (1...10_000).contains(number) else { return nil }
+        return number
+    }
 }

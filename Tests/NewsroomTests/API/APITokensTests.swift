@@ -37,9 +37,9 @@ struct APITokensTests {
                 try $0.all("SELECT name, scopes, digest FROM api_tokens") { (try $0["name"] as String, try $0["digest"] as Digest) }
             }
             #expect(rows.count == 1 && rows[0].0 == "Wire" && rows[0].1 == Digest(of: String(secret.dropFirst(7))))
-            try await database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE id = \(bench.ada.id)") }
+            _ = try await database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE id = \(bench.ada.id)") }
             #expect(try await kind(secret, .read, .look) == .forbidden)
-            try await database.write { try $0.run("UPDATE readers SET role = 'editor' WHERE id = \(bench.ada.id)") }
+            _ = try await database.write { try $0.run("UPDATE readers SET role = 'editor' WHERE id = \(bench.ada.id)") }
             clock.advance(seconds: 30 * 86_400)
             #expect(try await kind(secret, .read, .look) == .unauthenticated)
         }
