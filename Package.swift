@@ -50,6 +50,10 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0"),
         /** Streams out of .gz and .zip (libarchive). */
         .systemLibrary(name: "CArchive"),
+        /** Stems of words (Snowball). */
+        .systemLibrary(name: "CStemmer"),
+        /** Spelling by dictionaries (hunspell). */
+        .systemLibrary(name: "CHunspell"),
         /** gzip and brotli (zlib, libbrotlienc). */
         .systemLibrary(name: "CCompression"),
         /** Outbound HTTP (libcurl); its variadic calls wrapped. */
@@ -60,7 +64,11 @@ let package = Package(
         .target(name: "CommonPasswords", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         floor("Basics", ["CCrypto", "CommonPasswords", "CQR", "CSodium"]),
 
-        // MARK: Storage and Markup — neither knows the other
+        // MARK: Linguistics, Storage and Markup — none knows another
+        /** Lists of words, names and rules as bytes (`#embed`). */
+        .target(name: "EmbeddedLinguistics", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        /** Reads Arabic and English: who said what, names in any spelling, words to search by, what a copy editor would mark. */
+        floor("Linguistics", ["Basics", "CHunspell", "CStemmer", "EmbeddedLinguistics"]),
         /** One SQL, two engines. */
         floor(
             "Storage", ["Basics", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
@@ -68,7 +76,7 @@ let package = Package(
         floor("Markup", ["Basics", "CGumbo", "CMark"]),
 
         // MARK: Newsroom — what a newsroom does, a room per domain
-        floor("Newsroom", ["Basics", "Storage", "Markup", "CXML", "CArchive", "CCurl", .product(name: "Yams", package: "Yams")]),
+        floor("Newsroom", ["Basics", "Linguistics", "Storage", "Markup", "CXML", "CArchive", "CCurl", .product(name: "Yams", package: "Yams")]),
 
         // MARK: Web — what a browser sees
         /** CSS, scripts, icons and type as bytes (`#embed`). */
@@ -79,7 +87,7 @@ let package = Package(
         floor(
             "Web",
             [
-                "Basics", "Storage", "Markup", "Newsroom", "Assets", "CCompression",
+                "Basics", "Linguistics", "Storage", "Markup", "Newsroom", "Assets", "CCompression",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -92,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "matbaa",
             dependencies: [
-                "Basics", "Storage", "Newsroom", "Web", "Assets",
+                "Basics", "Linguistics", "Storage", "Markup", "Newsroom", "Web", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -108,16 +116,17 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Basics", "Storage", "Newsroom", "CPostgres"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("BasicsTests", ["Basics", "TestSupport"]),
+        tests("LinguisticsTests", ["Basics", "Linguistics"]),
         tests("StorageTests", ["Basics", "Storage", "Newsroom", "TestSupport"]),
         tests("MarkupTests", ["Basics", "Markup", "CGumbo", "TestSupport"]),
         .testTarget(
-            name: "NewsroomTests", dependencies: ["Basics", "CSodium", "Storage", "Markup", "Newsroom", "TestSupport"],
+            name: "NewsroomTests", dependencies: ["Basics", "CSodium", "Linguistics", "Storage", "Markup", "Newsroom", "TestSupport"],
             exclude: ["Import/Fixtures", "Readers/Passkeys/Fixtures"],
             swiftSettings: strict),
         tests(
             "WebTests",
             [
-                "Basics", "Storage", "Markup", "Newsroom", "Web", "TestSupport",
+                "Basics", "Linguistics", "Storage", "Markup", "Newsroom", "Web", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,0 +1,4 @@
+/// Who said what in an Arabic text.
+enum ArabicAttribution {
+    static func statements(in prose: Prose) -> [Statement] { [] }
+}
