@@ -36,6 +36,10 @@ package enum SitePath: Hashable, Sendable {
     case changes(Language, Slug, Int, since: Int)
     case topic(Language, Slug, page: Int)
     case person(Language, Slug, page: Int)
+    /// Whom the record names, and what each of them has said: as a page, a feed, and data.
+    case speakers(Language, page: Int)
+    case speaker(Language, Slug, page: Int)
+    case speakerPart(Language, Slug, SpeakerPart)
     /// `scope` is the one language searched, when not all are.
     case search(Language, query: String, in: Language?, page: Int)
     case feed(Language)
@@ -83,6 +87,9 @@ package enum SitePath: Hashable, Sendable {
         case .changes(let language, let slug, let number, let earlier): SitePath.version(language, slug, number).text + "/since/\(earlier)"
         case .topic(let language, let slug, let page): "/\(language.rawValue)/topics/\(URLComponent.encode(slug.text))\(number(page))"
         case .person(let language, let slug, let page): "/\(language.rawValue)/people/\(URLComponent.encode(slug.text))\(number(page))"
+        case .speakers(let language, let page): "/\(language.rawValue)/speakers\(number(page))"
+        case .speaker(let language, let slug, let page): "/\(language.rawValue)/speakers/\(URLComponent.encode(slug.text))\(number(page))"
+        case .speakerPart(let language, let slug, let part): SitePath.speaker(language, slug, page: 1).text + "/" + part.rawValue
         case .search(let language, let query, let scope, let page):
             "/\(language.rawValue)/search" + (query.isEmpty ? "" : "?q=\(URLComponent.encode(query))")
                 + (query.isEmpty ? "" : scope.map { "&in=\($0.rawValue)" } ?? "") + (page > 1 ? "&page=\(page)" : "")
@@ -104,4 +111,13 @@ package enum SitePath: Hashable, Sendable {
 package enum CollectionPart: String, CaseIterable, Sendable {
     case edit, sharing, sorting, order, notes, items, cover, deletion
     case feed = "feed.xml"
+}
+
+/// What else there is of a speaker, below her page's address.
+package enum SpeakerPart: String, CaseIterable, Sendable {
+    case feed = "feed.xml"
+    case json = "statements.json"
+    case csv = "statements.csv"
+    /// As annotations of the W3C's model.
+    case annotations = "annotations.jsonld"
 }

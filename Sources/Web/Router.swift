@@ -32,6 +32,16 @@ struct SiteRoutes: Sendable {
         routes.page(":language/people/:slug", use: PersonRoutes(site: site).person)
         routes.page(":language/people/:slug/page/:number", use: PersonRoutes(site: site).person)
 
+        let speakers = SpeakerRoutes(site: site)
+        routes.page(":language/speakers", use: speakers.list)
+        routes.page(":language/speakers/page/:number", use: speakers.list)
+        routes.page(":language/speakers/:slug", use: speakers.speaker)
+        routes.page(":language/speakers/:slug/page/:number", use: speakers.speaker)
+        routes.page(":language/speakers/:slug/feed.xml", use: speakers.feed)
+        routes.page(":language/speakers/:slug/statements.json", use: speakers.json)
+        routes.page(":language/speakers/:slug/statements.csv", use: speakers.csv)
+        routes.page(":language/speakers/:slug/annotations.jsonld", use: speakers.annotations)
+
         routes.page(":language/search", use: SearchRoutes(site: site).search)
 
         routes.page(":language/feed.xml", use: FeedRoutes(site: site).feed)
@@ -176,6 +186,18 @@ extension SiteRoutes {
             "withdrawal", "deletion",
         ] {
             routes.reader(.get, RouterPath(":language/desk/stories/:edition/\(form)"), .duty(.look), use: revisions.lead)
+        }
+
+        let (reading, speakers) = (ReadingRoutes(site: site), DeskSpeakerRoutes(site: site))
+        routes.reader(.get, ":language/desk/stories/:edition/reading", .duty(.look), use: reading.page)
+        routes.reader(.post, ":language/desk/stories/:edition/reading", .duty(.look), use: reading.act)
+        routes.reader(.get, ":language/desk/speakers", .duty(.look), use: speakers.list)
+        routes.reader(.get, ":language/desk/speakers/:speaker", .duty(.look), use: speakers.page)
+        routes.reader(.post, ":language/desk/speakers/:speaker", .duty(.edit), use: speakers.keep)
+        routes.reader(.post, ":language/desk/speakers/:speaker/merging", .duty(.edit), use: speakers.merge)
+        routes.reader(.post, ":language/desk/speakers/:speaker/parting", .duty(.edit), use: speakers.part)
+        for form in ["merging", "parting"] {
+            routes.reader(.get, RouterPath(":language/desk/speakers/:speaker/\(form)"), .duty(.look), use: speakers.lead)
         }
 
         routes.reader(.get, ":language/desk/media", .duty(.look), use: library.list)

@@ -102,7 +102,7 @@ struct ArticleHistoryTests {
             #expect(try await client.execute(uri: Self.path + "/timemap", method: .get).status == .notFound)
             #expect(try await client.execute(uri: Self.path + "/timegate", method: .get).status == .notFound)
             // Hidden, it was never there.
-            try await news.newsroom.database.write { try $0.run("UPDATE editions SET visibility = 'private' WHERE id = \(news.english)") }
+            _ = try await news.newsroom.database.write { try $0.run("UPDATE editions SET visibility = 'private' WHERE id = \(news.english)") }
             news.site.cache.invalidate([.work(news.work)])
             for path in ["/versions", "/versions/1", "/timemap", "/timegate"] {
                 #expect(try await client.execute(uri: Self.path + path, method: .get).status == .notFound, "\(path)")
@@ -156,7 +156,7 @@ struct DeskAroundTests {
     func following() async throws {
         try await WebNewsroom.serve(face: "timezone: Africa/Tripoli\n") { news, client in
             let (ada, tara) = (try await news.staff(client, "ada", .administrator), try await news.staff(client, "tara", .translator))
-            try await news.newsroom.database.write { try $0.run("DELETE FROM editions WHERE work_id = \(news.work) AND language = 'ar'") }
+            _ = try await news.newsroom.database.write { try $0.run("DELETE FROM editions WHERE work_id = \(news.work) AND language = 'ar'") }
             let begun = try await tara.post("/en/desk/stories/\(news.english)/translation", ["language": "ar"])
             let translation = try #require(begun.headers[.location])
             let fresh = try await tara.get(translation)

@@ -105,7 +105,7 @@ struct DeskTests {
             let deep = String(repeating: "<blockquote>", count: 5_000) + "deep" + String(repeating: "</blockquote>", count: 5_000)
             #expect(try await save(ada, deep, base: base, writer: "a", 3).0 == .ok)
             // The role was taken away a second ago.
-            try await news.newsroom.database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE email = 'ada@news.example'") }
+            _ = try await news.newsroom.database.write { try $0.run("UPDATE readers SET role = 'reader' WHERE email = 'ada@news.example'") }
             #expect(try await save(ada, "<p>Two.</p>", base: base, writer: "a", 4).0 == .forbidden)
             await omar.forget("__Host-session")
             let ended = try await omar.putJSON(story + "/save", [:])

@@ -1,5 +1,6 @@
 // The desk's story editor. The form works without it, as Markdown; with it the text is written as it will be read, and saved as it is written.
 import { Toolbar } from "/assets/toolbar.js";
+import { Beside } from "/assets/beside.js";
 import { compareTexts } from "/assets/conflict.js";
 import { Counting } from "/assets/counting.js";
 import { openDialog } from "/assets/dialogs.js";
@@ -42,6 +43,7 @@ class Desk {
         this.tableBar = new Toolbar({ label: this.say("toolbar.table"), groups: [TABLE_TOOLS], desk: this, className: "for-table" });
         this.status = new StatusBar(this);
         this.counting = new Counting(state.language);
+        this.beside = new Beside(this);
         this.journal = new Journal(state.edition, this.writer, (failed) => {
             if (failed) this.notices.show("journal", this.say("journal.failed"), { tone: "wrong" });
             else this.notices.hide("journal");
@@ -75,6 +77,7 @@ class Desk {
         this.form.prepend(this.status.view, this.notices.view, this.notices.voice);
         label.replaceWith(element("div", { className: "writing" },
             element("div", { className: "tools-over-text" }, this.toolbar.view, this.tableBar.view, this.finding.view), this.place));
+        this.form.after(this.beside.view);
         this.note = this.form.elements.namedItem("note");
         this.listen();
         this.lock();
@@ -201,6 +204,7 @@ class Desk {
         this.journal?.touch(() => this.unsaved());
         if (news.kind === "saving") this.journal?.write();
         if (news.kind === "saved") {
+            this.beside.saved(news.revision);
             this.journal.write();
             if (news.revision.isNamed && this.note && this.namedId !== news.revision.id && news.revision.id !== this.state.revision.id) {
                 this.note.value = "";

@@ -19,6 +19,8 @@ package struct StoryWriter {
     package var pageDirection: Direction?
     /// What stands before the anchors of `Story.outline` in the `id` of each sub-heading, so that none is another `id` of the page; nil writes none.
     package var anchorPrefix: String?
+    /// The `id`s of empty places that stand before blocks of the story, by the block's place from 0.
+    package var places: [Int: [String]] = [:]
 
     package init(
         pageDirection: Direction? = nil,
@@ -37,7 +39,10 @@ package struct StoryWriter {
     package func html(_ story: Story) -> HTML {
         let anchors = anchorPrefix.map { prefix in story.outline.map { prefix + $0.anchor } } ?? []
         var walk = StoryWalk(writer: self, anchors: anchors)
-        walk.write(story.blocks, direction: pageDirection)
+        for (index, block) in story.blocks.enumerated() {
+            for place in places[index] ?? [] { walk.html += "<span class=\"place\" id=\"\(place)\"></span>" }
+            walk.write(block, direction: pageDirection)
+        }
         return walk.html
     }
 }

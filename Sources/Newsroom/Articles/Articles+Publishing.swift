@@ -24,6 +24,7 @@ extension Articles {
             WHERE id = \(edition)
             """)
         try Publications.record(tx, edition, revision, at: moment)
+        try Statements.settle(tx, edition)
         try changed(tx, edition, "edition.published")
     }
 

@@ -17,6 +17,10 @@ package enum DeskPath: Hashable, Sendable {
     /// The keys that programs work with, and whom the newsroom tells of what it publishes.
     case keys
     case webhooks
+    /// The people, organisations and documents of the record, and one of them.
+    case speakers
+    case speaker(ID<Speaker>)
+    case speakerPart(ID<Speaker>, SpeakerPart)
     /// A story as its readers would see it, for a frame of the page that shows it so.
     case previewed(ID<Edition>)
     /// The library.
@@ -37,6 +41,8 @@ package enum DeskPath: Hashable, Sendable {
         case presence
         /// Section, topics, byline, address.
         case details
+        /// Who says what in it, and what a copy editor would mark.
+        case reading
         /// As readers would see it, on a phone and on a desk.
         case preview
         /// What has changed in the original is taken in.
@@ -56,6 +62,14 @@ package enum DeskPath: Hashable, Sendable {
         case withdrawal
         case translation
         case deletion
+    }
+
+    /// What is done with somebody's record, each below its address.
+    package enum SpeakerPart: String, CaseIterable, Sendable {
+        /// It is another one's.
+        case merging
+        /// It is two persons'.
+        case parting
     }
 
     /// What is done with an item of the library, each below its address.
@@ -79,6 +93,9 @@ package enum DeskPath: Hashable, Sendable {
         case .front(let language): "desk/front/\(language.rawValue)"
         case .keys: "desk/keys"
         case .webhooks: "desk/webhooks"
+        case .speakers: "desk/speakers"
+        case .speaker(let id): "desk/speakers/\(id.rawValue)"
+        case .speakerPart(let id, let part): "desk/speakers/\(id.rawValue)/\(part.rawValue)"
         case .previewed(let id): "desk/stories/\(id.rawValue)/preview/page"
         case .media: "desk/media"
         case .pictures: "desk/media/pictures"

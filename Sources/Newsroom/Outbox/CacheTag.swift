@@ -6,6 +6,7 @@ package enum CacheTag: Hashable, Sendable {
     case section(ID<Section>)
     case topic(ID<Topic>)
     case person(ID<Person>)
+    case speaker(ID<Speaker>)
     case media(ID<MediaItem>)
     /// The order and choice of stories in a language: what front pages, lists and feeds show.
     case latest(Language)
@@ -19,6 +20,7 @@ package enum CacheTag: Hashable, Sendable {
         case .section(let id): "section:\(id)"
         case .topic(let id): "topic:\(id)"
         case .person(let id): "person:\(id)"
+        case .speaker(let id): "speaker:\(id)"
         case .media(let id): "media:\(id)"
         case .latest(let language): "latest:\(language.rawValue)"
         case .face: "face"
@@ -33,6 +35,7 @@ package enum CacheTag: Hashable, Sendable {
         case ("section", let id?): self = .section(ID(id))
         case ("topic", let id?): self = .topic(ID(id))
         case ("person", let id?): self = .person(ID(id))
+        case ("speaker", let id?): self = .speaker(ID(id))
         case ("media", let id?): self = .media(ID(id))
         case ("face", nil) where parts.count == 1: self = .face
         case ("latest", nil):

@@ -9,6 +9,7 @@ struct ArticlePage: SitePage {
     let chrome: Chrome
     private let view: ArticleView
     private let votingIsClosed: Bool
+    private let statements: ArticleStatementsHTML
     /// Whether it is shown to those who write it, as readers would see it, in a frame of the desk.
     private let isPreview: Bool
 
@@ -19,6 +20,7 @@ struct ArticlePage: SitePage {
         isPreview = revision != nil
         votingIsClosed = try Votes.isClosed(tx, view.work.id)
         chrome = try Chrome(tx, site, edition.language)
+        statements = try ArticleStatementsHTML(tx, edition, view.content, chrome)
     }
 
     private var language: Language { chrome.language }
@@ -32,7 +34,7 @@ struct ArticlePage: SitePage {
     var lifetime: Duration? { .seconds(600) }
 
     var tags: Set<CacheTag> {
-        var tags = view.checkAlso.tags
+        var tags = view.checkAlso.tags.union(statements.tags)
         tags.insert(.work(view.work.id))
         tags.formUnion(view.topics.map { .topic($0.id) })
         tags.formUnion(view.byline.map { .person($0.id) })
@@ -119,7 +121,8 @@ struct ArticlePage: SitePage {
         """
         <article class="article"><header>\(label)<h1>\(content.headline)</h1>\(standfirst)</header>\
         <div class="about">\(byline)\(dates)\(translation)\(SaveHTML(language: language, slug: edition.slug).html)</div>\(opening)\
-        <div class="text">\(StoryHTML(story: content.body.opened(by: content.dateline), pictures: view.pictures, chrome: chrome).html)</div>\
+        <div class="text">\(StoryHTML(story: content.body.opened(by: content.dateline), pictures: view.pictures, chrome: chrome, places: statements.places).html)</div>\
+        \(statements.html)\
         \(CorrectionsHTML(corrections: view.corrections, chrome: chrome).html)\
         <footer>\(VoteHTML(language: language, slug: edition.slug, isClosed: votingIsClosed).html)\(topics)\(ShareLinks(title: content.headline, url: chrome.absolute(path), language: language).html)</footer>\
         \(CheckAlsoHTML(stories: view.checkAlso, chrome: chrome).html)</article>

@@ -7,9 +7,14 @@ struct StoryHTML: Sendable {
     let story: Story
     let pictures: [ID<MediaItem>: MediaItem]
     let chrome: Chrome
+    /// Where links of the page lead into the text: `id`s by the block they stand before.
+    var places: [Int: [String]] = [:]
 
     var html: HTML {
-        StoryWriter(pageDirection: chrome.language.direction, anchorPrefix: "part-", picture: picture, embed: embed, table: scrolling).html(story)
+        var writer = StoryWriter(
+            pageDirection: chrome.language.direction, anchorPrefix: "part-", picture: picture, embed: embed, table: scrolling)
+        writer.places = places
+        return writer.html(story)
     }
 
     private func picture(_ picture: Picture, _ place: StoryWriter.PicturePlace) -> HTML {

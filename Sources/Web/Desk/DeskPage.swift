@@ -55,6 +55,7 @@ struct DeskPage: SitePage {
     var navigation: HTML? {
         let ways: [(DeskPath, Phrase, Duty)] = [
             (.home(.mine), DeskWords.desk, .look), (.newStory, DeskWords.newStory, .write), (.media, LibraryWords.library, .look),
+            (.speakers, SpeakerWords.title, .look),
             (.front(language), DeskWords.front, .arrange), (.staff, DeskWords.staff, .look),
             (.freeze, DeskWords.freeze, .freeze), (.audit, DeskWords.audit, .audit), (.keys, ProgramWords.keys, .connect),
             (.webhooks, ProgramWords.webhooks, .manage),
@@ -82,7 +83,7 @@ extension DeskPath {
     /// Whether `other` is reached by this way.
     fileprivate func isNear(_ other: DeskPath) -> Bool {
         switch (self, other) {
-        case (.home, .home), (.front, .front), (.media, .item): true
+        case (.home, .home), (.front, .front), (.media, .item), (.speakers, .speaker): true
         default: self == other
         }
     }

@@ -231,6 +231,8 @@ enum DeskWords {
         case "timed": Phrase(ar: "حُفظت المواعيد.", en: "The moments were saved.")
         case "followed": Phrase(ar: "سُجّل أن الترجمة أخذت بتغيير الأصل.", en: "It was noted that the translation has what the original changed.")
         case "arranged": Phrase(ar: "رُتّبت الصفحة الأولى.", en: "The front page was arranged.")
+        case "recorded": Phrase(ar: "حُفظ في السجل.", en: "The record has it.")
+        case "rejected": Phrase(ar: "لن يُقترح من جديد.", en: "It will not be proposed again.")
         case "placed": Phrase(ar: "حُفظ.", en: "Saved.")
         default: nil
         }

@@ -76,6 +76,9 @@ enum EditorWords {
                 en: "{author} saved a version at {time} that you have not seen. Choose for each difference which text is to stay.")
         ),
         ("conflict.compare", Phrase(ar: "قارن النصّين", en: "Compare the texts")),
+        ("beside.title", Phrase(ar: "من قال ماذا، وملاحظات التحرير", en: "Who says what, and the copydesk")),
+        ("beside.done", Phrase(ar: "سُجّل.", en: "Noted.")),
+        ("beside.refused", Phrase(ar: "لم يُسجَّل. السبب أعلى القائمة.", en: "Not noted. The reason stands above the list.")),
         ("conflict.mine", Phrase(ar: "نصك", en: "Your text")),
         ("conflict.theirs", Phrase(ar: "ما حفظه {author}", en: "Saved by {author}")),
         ("conflict.takeMine", Phrase(ar: "خذ نصك", en: "Take yours")),

@@ -59,7 +59,8 @@ struct StoryFormHTML: Sendable {
     /// To all that is done with a story besides writing it.
     private var ways: HTML {
         var items: [(SitePath, Phrase)] = [
-            (path(.details), DeskWords.details), (path(.preview), DeskWords.preview), (path(.revisions), DeskWords.revisions),
+            (path(.details), DeskWords.details), (path(.reading), ReadingWords.title), (path(.preview), DeskWords.preview),
+            (path(.revisions), DeskWords.revisions),
         ]
         items.append((path(.publication), DeskWords.publication))
         if edition.visibility == .published { items.append((.article(written, edition.slug), DeskWords.onSite)) }
@@ -162,7 +163,8 @@ struct StoryFormHTML: Sendable {
     private var state: HTML {
         let urls = JSON.object([
             ("save", .text(path(.save).text)), ("paste", .text(path(.paste).text)),
-            ("presence", .text(path(.presence).text)), ("logIn", .text(SitePath.reader(language, .logIn).text)),
+            ("presence", .text(path(.presence).text)), ("reading", .text(path(.reading).text)),
+            ("logIn", .text(SitePath.reader(language, .logIn).text)),
             ("upload", .text(SitePath.desk(language, .upload).text)), ("pictures", .text(SitePath.desk(language, .pictures).text)),
         ])
         let state = JSON.object([

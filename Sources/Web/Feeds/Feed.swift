@@ -3,8 +3,8 @@ import Markup
 import Newsroom
 import Storage
 
-/// Stories as RSS 2.0 (https://www.rssboard.org/rss-specification): the latest of the whole newspaper or one section, those of a public collection, or what
-/// was corrected.
+/// Stories as RSS 2.0 (https://www.rssboard.org/rss-specification): the latest of the whole newspaper or one section, those of a public collection, what was
+/// corrected, or what somebody has said.
 /// A story that came from another system keeps the identity it had there, so that no subscriber sees it twice.
 struct Feed: Sendable {
     private let chrome: Chrome
@@ -69,6 +69,29 @@ struct Feed: Sendable {
             }
         }
         tags = Set(stories.values.map { .work($0.edition.workID) })
+    }
+
+    /// What a speaker has said, the newest story first.
+    init(of page: SpeakerPage) {
+        chrome = page.chrome
+        title = "\(chrome.name): \(page.name)"
+        description = StatementWords.lead[chrome.language]
+        self.page = .speaker(chrome.language, page.speaker.slug, page: 1)
+        own = .speakerPart(chrome.language, page.speaker.slug, .feed)
+        items = page.statements.items.filter { $0.recorded.state == .confirmed }.map { [chrome] spoken in
+            let url = chrome.absolute(.article(spoken.language, spoken.slug))
+            return """
+                <item>
+                <title>\(Self.legal(spoken.words))</title>
+                <link>\(url)#said-\(spoken.recorded.id.rawValue)</link>
+                <guid isPermaLink="false">\(url)#said-\(spoken.recorded.id.rawValue)</guid>
+                <pubDate>\(chrome.face.civil(spoken.publishedAt).rfc5322)</pubDate>
+                <description>\(Self.legal(spoken.headline))</description>
+                </item>
+
+                """
+        }
+        tags = page.tags
     }
 
     var draft: Draft {

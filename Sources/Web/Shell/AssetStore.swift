@@ -95,11 +95,13 @@ enum PageScript: String, CaseIterable, Sendable {
     case focus
     /// Goes through the desk's lists by keys.
     case board
+    /// Goes through what a story's reading found by keys.
+    case reading
 
     /// Nil for those of the desk, which are modules of it.
     fileprivate var text: String? {
         switch self {
-        case .editor, .clearing, .focus, .board: nil
+        case .editor, .clearing, .focus, .board, .reading: nil
         case .passkeys: BuiltInAssets.passkeysScript
         case .collection: BuiltInAssets.collectionScript
         }

@@ -35,7 +35,7 @@ struct PresencesTests {
             clock.advance(seconds: 46)
             let back = try await note("b", bench.ben, isWriting: true)
             #expect(back.holds && back.others.isEmpty)
-            try await database.write { try Presences.leave($0, story, writer: "b", by: bench.ben) }
+            _ = try await database.write { try Presences.leave($0, story, writer: "b", by: bench.ben) }
             #expect(try await database.read { try Presences.now($0, in: [story]).isEmpty })
         }
     }

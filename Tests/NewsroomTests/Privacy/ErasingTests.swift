@@ -139,10 +139,10 @@ struct ErasingTests {
                 return id
             }
             #expect(try await accounts.askErasing(reader, in: session))
-            try await database.write { try $0.run("UPDATE readers SET role = 'editor' WHERE id = \(other)") }
+            _ = try await database.write { try $0.run("UPDATE readers SET role = 'editor' WHERE id = \(other)") }
             clock.advance(seconds: Accounts.coolOff)
             #expect(try await accounts.eraseDue() == [])
-            try await database.write { try $0.run("UPDATE readers SET role = 'administrator' WHERE id = \(other)") }
+            _ = try await database.write { try $0.run("UPDATE readers SET role = 'administrator' WHERE id = \(other)") }
             #expect(try await accounts.eraseDue().count == 1)
         }
     }

@@ -168,7 +168,7 @@ struct AccountsTests {
             _ = try await enrol(accounts, Self.layla)
             _ = try await accounts.logIn(email: Self.layla, password: Self.password, stays: false, known: nil, from: visitor(1))
             #expect(await guess(accounts, "nobody@mail.example", from: 2) == .unauthenticated)
-            try await accounts.database.write { try SampleReader.add($0, "unsure@mail.example", isConfirmed: false) }
+            _ = try await accounts.database.write { try SampleReader.add($0, "unsure@mail.example", isConfirmed: false) }
             /// How many sessions, readers, links and counts of failures are left.
             func swept() async throws -> [Int] {
                 try await accounts.sweep()
