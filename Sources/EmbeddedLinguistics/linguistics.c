@@ -3,10 +3,24 @@
 #define FILE_OF(array, path) { path, array, sizeof(array) }
 
 // A line for each file: its bytes here, its name in the table below.
-static const unsigned char none[] = {'\n'};
+static const unsigned char copydesk_checks[] = {
+#embed "copydesk-checks.json"
+};
+static const unsigned char copydesk_patterns[] = {
+#embed "copydesk-patterns.tsv"
+};
+static const unsigned char copydesk_words[] = {
+#embed "copydesk-words.tsv"
+};
+static const unsigned char copydesk_misspellings[] = {
+#embed "copydesk-misspellings.tsv"
+};
 
 static const struct LinguisticFile files[] = {
-    FILE_OF(none, "none"),
+    FILE_OF(copydesk_checks, "copydesk-checks.json"),
+    FILE_OF(copydesk_patterns, "copydesk-patterns.tsv"),
+    FILE_OF(copydesk_words, "copydesk-words.tsv"),
+    FILE_OF(copydesk_misspellings, "copydesk-misspellings.tsv"),
 };
 
 const struct LinguisticFile *const linguistic_files = files;
