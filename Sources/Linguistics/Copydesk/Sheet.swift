@@ -55,10 +55,17 @@ struct Sheet {
         let sorted = found.sorted {
             ($0.finding.range.lowerBound, $0.rank, $0.finding.range.upperBound) < ($1.finding.range.lowerBound, $1.rank, $1.finding.range.upperBound)
         }
+        var ends: [String: Int] = [:]
+        let single = sorted.filter { entry in
+            // A phrase and a statement may both tell of one vague source.
+            let isTold = entry.finding.range.lowerBound < ends[entry.finding.check] ?? 0
+            if !isTold { ends[entry.finding.check] = entry.finding.range.upperBound }
+            return !isTold
+        }
         var taken: [Range<Int>] = []
-        for entry in sorted where !Self.givesWay.contains(entry.finding.check) { taken += [entry.finding.range] + entry.finding.also }
+        for entry in single where !Self.givesWay.contains(entry.finding.check) { taken += [entry.finding.range] + entry.finding.also }
         taken.sort { $0.lowerBound < $1.lowerBound }
-        return sorted.compactMap { entry in
+        return single.compactMap { entry in
             guard Self.givesWay.contains(entry.finding.check) else { return entry.finding }
             var finding = entry.finding
             let free = ([finding.range] + finding.also).filter { place in !taken.overlaps(place, within: 80) }

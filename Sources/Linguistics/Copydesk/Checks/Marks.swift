@@ -11,7 +11,7 @@ struct MarksOfScript: Check {
         for index in tokens.indices where tokens[index].kind == .mark && index > 0 {
             guard let arabic = Self.arabic[tokens[index].key], tokens[index - 1].kind == .word, reading.block[index] == reading.block[index - 1],
                 tokens[index - 1].key.unicodeScalars.allSatisfy(\.isArabicLetter),
-                index + 1 >= tokens.count || tokens[index + 1].key.unicodeScalars.first.map { !$0.isLatinLetter } ?? true
+                !(index + 1 < tokens.count && tokens[index + 1].key.unicodeScalars.contains(where: \.isLatinLetter))
             else { continue }
             hits.append(Hit(range: tokens[index].range, suggestion: arabic, fold: tokens[index].key))
         }

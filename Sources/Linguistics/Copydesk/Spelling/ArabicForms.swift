@@ -31,27 +31,29 @@ enum ArabicForms {
         return forms
     }
 
-    /// The alef at the beginning of the word, behind clitics too, with and without its hamza.
+    /// An alef that lost its hamza, and إ at the beginning of a word that has none: استقبال.
     static func hamzaForms(_ letters: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        guard letters.count > 3 else { return [] }
         var forms: [[Unicode.Scalar]] = []
-        for index in letters.indices where "اأإآ".unicodeScalars.contains(letters[index]) {
-            // The alef of the article carries none.
-            if letters[index] == "ا", index + 1 < letters.count, letters[index + 1] == "ل", index + 2 < letters.count, forms.isEmpty, index < 3,
-                letters.count > 4
-            {
-                // Names and verbs that begin with ال (الغاء) are tried all the same.
-                if index > 0 { continue }
-            }
-            for alef in "أإآا".unicodeScalars where alef != letters[index] {
-                if index > 3, alef == "إ" { continue }
+        let article = letters.starts(with: Array("وال".unicodeScalars)) ? 1 : letters.starts(with: Array("ال".unicodeScalars)) ? 0 : -1
+        for index in letters.indices {
+            // The alef of the article carries none; a last one is an ending.
+            guard letters[index] == "ا", index != article, index < letters.count - 1 else { continue }
+            for alef in index < 4 ? Self.alefs : Self.alefs.filter({ $0 != "إ" }) {
                 var form = letters
                 form[index] = alef
                 forms.append(form)
             }
-            if forms.count > 24 { break }
+        }
+        if let first = letters.firstIndex(of: "إ"), first < 3, letters.count > first + 4 {
+            var form = letters
+            form[first] = "ا"
+            forms.append(form)
         }
         return forms
     }
+
+    private static let alefs: [Unicode.Scalar] = ["أ", "إ", "آ"]
 
     private static func endingForms(_ letters: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
         guard let last = letters.last else { return [] }

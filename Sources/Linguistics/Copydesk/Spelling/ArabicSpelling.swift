@@ -15,29 +15,38 @@ struct ArabicSpelling: Check {
         var places: [String: [Range<Int>]] = [:]
         for word in Self.words(of: reading) { places[word.key, default: []].append(word.range) }
         let right = reading.house.words
-        let unknown = dictionary.unknown(among: Array(places.keys)).filter { !right.contains($0) && !Self.accepted.contains($0) }
+        let unknown = dictionary.unknown(among: Array(places.keys)).filter { !right.contains($0) && !Self.isAccepted($0) }
         guard !unknown.isEmpty else { return [] }
-        let names = part == .spelling ? ArabicNameWords.found(in: reading, unknown: unknown) : []
+        let names = ArabicNameSurroundings.names(in: reading, among: unknown)
         var hits: [Hit] = []
         for word in unknown {
             guard let ranges = places[word]?.sorted(by: { $0.lowerBound < $1.lowerBound }), let first = ranges.first,
                 let form = Self.correction(of: word, dictionary, right)
             else { continue }
             guard (form.slip == .hamza) == (part == .hamza) else { continue }
-            if form.slip == .seat, names.contains(word) || ranges.count > 1 { continue }
+            if form.slip != .sound, names.contains(word), Misspellings.arabic[word] == nil { continue }
+            if form.slip == .seat, ranges.count > 1 { continue }
             // A rarer spelling of a word that the text itself has.
-            if form.slip == .sound, ranges.count > 1 || !Self.stands(form.word, in: places) { continue }
+            if form.slip == .sound, ranges.count > 1 || word.unicodeScalars.count < 6 || !Self.stands(form.word, in: places) { continue }
             let fold = form.slip == .hamza ? "hamza" : word.hasSuffix("ى") ? "alef maqsura" : nil
-            hits.append(Hit(range: first, suggestion: form.word, also: Array(ranges.dropFirst()), fold: fold))
+            // Two ways to put the hamza, and nothing to choose by: the editor knows.
+            let isSure = form.slip != .hamza || Misspellings.arabic[word] != nil || Self.hamzaForms(of: word, dictionary).count < 2
+            hits.append(Hit(range: first, suggestion: isSure ? form.word : nil, also: Array(ranges.dropFirst()), fold: fold))
         }
         return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The likeliest form that the dictionary or the house knows.
     static func correction(of word: String, _ dictionary: SpellingDictionary, _ right: Set<String>) -> ArabicForms.Form? {
+        if let listed = Misspellings.arabic[word] { return ArabicForms.Form(word: listed, slip: .hamza) }
         let forms = ArabicForms.forms(of: word)
         let unknown = dictionary.unknown(among: forms.map(\.word))
         return forms.first { !unknown.contains($0.word) || right.contains($0.word) }
+    }
+
+    private static func hamzaForms(of word: String, _ dictionary: SpellingDictionary) -> Set<String> {
+        let forms = Set(ArabicForms.hamzaForms(Array(word.unicodeScalars)).map(\.string))
+        return forms.subtracting(dictionary.unknown(among: Array(forms)))
     }
 
     private static func stands(_ word: String, in places: [String: [Range<Int>]]) -> Bool {
@@ -51,12 +60,13 @@ struct ArabicSpelling: Check {
         var words: [(key: String, range: Range<Int>)] = []
         for token in reading.tokens where token.kind == .word {
             // Scripture and verse come with their vowels and have words of their own.
-            if token.text.unicodeScalars.count { (0x064B...0x0652).contains($0.value) } > 2 { continue }
+            if token.text.unicodeScalars.count(where: { (0x064B...0x0652).contains($0.value) }) > 2 { continue }
             if token.key.unicodeScalars.allSatisfy(\.isArabicLetter) {
                 words.append((token.key, token.range))
             } else if token.text.unicodeScalars.contains("-") {
                 var start = token.range.lowerBound
-                for part in token.text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false) {
+                let parts = token.text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false)
+                for part in parts {
                     let key = Prose.key(String(part))
                     if !key.isEmpty, key.unicodeScalars.allSatisfy(\.isArabicLetter) { words.append((key, start..<start + part.count)) }
                     start += part.count + 1
@@ -65,6 +75,8 @@ struct ArabicSpelling: Check {
         }
         return words
     }
+
+    private static func isAccepted(_ word: String) -> Bool { accepted.contains(word) || word.withoutConjunction.map(accepted.contains) ?? false }
 
     private static let accepted = WordLists.list("ar-accepted")
 }

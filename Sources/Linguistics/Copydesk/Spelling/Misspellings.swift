@@ -1,6 +1,8 @@
 /// Words that are often written wrong, with what is right: what a dictionary's rules of nearness would not put first.
 enum Misspellings {
     static let english: [String: String] = list("en")
+    /// Words without their hamza of which more than one form is a word.
+    static let arabic: [String: String] = list("ar")
 
     private static func list(_ language: String) -> [String: String] {
         var list: [String: String] = [:]
