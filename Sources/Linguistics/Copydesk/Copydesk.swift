@@ -28,6 +28,21 @@ package struct Copydesk: Sendable {
 
     package init(house: House = House()) { self.house = house }
 
-    /// What stands out in a text, in order of place.
-    package func findings(in prose: Prose, statements: [Statement]) -> [Finding] { [] }
+    /// Every check there is, in the order in which they are listed and in which one goes before another at one place.
+    package static var catalogue: [CheckInfo] { Catalogue.builtIn.infos }
+
+    /// What stands out in a text, in order of place. What an editor left as it is does not stand out again.
+    package func findings(
+        in prose: Prose, statements: [Statement], context: Context = Context(), exceptions: [Exception] = []
+    ) -> [Finding] {
+        let reading = Reading(prose, statements: statements, context: context, house: house)
+        let catalogue = Catalogue.builtIn
+        var sheet = Sheet(reading: reading, house: house, exceptions: Set(exceptions))
+        for pattern in PatternScan.hits(in: reading) { sheet.add(pattern.hit, of: pattern.check) }
+        for check in catalogue.checks {
+            guard let info = catalogue[check.id], sheet.runs(info) else { continue }
+            for hit in check.hits(in: reading) { sheet.add(hit, of: info) }
+        }
+        return sheet.findings
+    }
 }

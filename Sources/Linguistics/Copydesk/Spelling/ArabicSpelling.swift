@@ -1,0 +1,82 @@
+import Basics
+
+/// Arabic words that the dictionary does not know and that are one slip away from one it knows.
+///
+/// The dictionary alone flags one running word in thirty: hamzas that many papers do not write, and names of the whole world. So a word is marked
+/// only when a form that people mistake for it exists; the hamza is a check of its own.
+struct ArabicSpelling: Check {
+    enum Part { case spelling, hamza }
+    let part: Part
+
+    var id: String { part == .spelling ? "spelling" : "hamza" }
+
+    func hits(in reading: Reading) -> [Hit] {
+        guard reading.language == .ar, let dictionary = SpellingDictionary.of(.ar) else { return [] }
+        var places: [String: [Range<Int>]] = [:]
+        for word in Self.words(of: reading) { places[word.key, default: []].append(word.range) }
+        let right = reading.house.words
+        let unknown = dictionary.unknown(among: Array(places.keys)).filter { !right.contains($0) && !Self.isAccepted($0) }
+        guard !unknown.isEmpty else { return [] }
+        let names = ArabicNameSurroundings.names(in: reading, among: unknown)
+        var hits: [Hit] = []
+        for word in unknown {
+            guard let ranges = places[word]?.sorted(by: { $0.lowerBound < $1.lowerBound }), let first = ranges.first,
+                let form = Self.correction(of: word, dictionary, right)
+            else { continue }
+            guard (form.slip == .hamza) == (part == .hamza) else { continue }
+            if form.slip != .sound, names.contains(word), Misspellings.arabic[word] == nil { continue }
+            if form.slip == .seat, ranges.count > 1 { continue }
+            // A rarer spelling of a word that the text itself has.
+            if form.slip == .sound, ranges.count > 1 || word.unicodeScalars.count < 6 || !Self.stands(form.word, in: places) { continue }
+            let fold = form.slip == .hamza ? "hamza" : word.hasSuffix("ى") ? "alef maqsura" : nil
+            // Two ways to put the hamza, and nothing to choose by: the editor knows.
+            let isSure = form.slip != .hamza || Misspellings.arabic[word] != nil || Self.hamzaForms(of: word, dictionary).count < 2
+            hits.append(Hit(range: first, suggestion: isSure ? form.word : nil, also: Array(ranges.dropFirst()), fold: fold))
+        }
+        return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The likeliest form that the dictionary or the house knows.
+    static func correction(of word: String, _ dictionary: SpellingDictionary, _ right: Set<String>) -> ArabicForms.Form? {
+        if let listed = Misspellings.arabic[word] { return ArabicForms.Form(word: listed, slip: .hamza) }
+        let forms = ArabicForms.forms(of: word)
+        let unknown = dictionary.unknown(among: forms.map(\.word))
+        return forms.first { !unknown.contains($0.word) || right.contains($0.word) }
+    }
+
+    private static func hamzaForms(of word: String, _ dictionary: SpellingDictionary) -> Set<String> {
+        let forms = Set(ArabicForms.hamzaForms(Array(word.unicodeScalars)).map(\.string))
+        return forms.subtracting(dictionary.unknown(among: Array(forms)))
+    }
+
+    private static func stands(_ word: String, in places: [String: [Range<Int>]]) -> Bool {
+        if places[word] != nil { return true }
+        let bare = word.withoutClitics
+        return bare.unicodeScalars.count > 3 && (places[bare] != nil || places["ال" + bare] != nil)
+    }
+
+    /// Words of Arabic letters, those joined by hyphens each for itself.
+    static func words(of reading: Reading) -> [(key: String, range: Range<Int>)] {
+        var words: [(key: String, range: Range<Int>)] = []
+        for token in reading.tokens where token.kind == .word {
+            // Scripture and verse come with their vowels and have words of their own.
+            if token.text.unicodeScalars.count(where: { (0x064B...0x0652).contains($0.value) }) > 2 { continue }
+            if token.key.unicodeScalars.allSatisfy(\.isArabicLetter) {
+                words.append((token.key, token.range))
+            } else if token.text.unicodeScalars.contains("-") {
+                var start = token.range.lowerBound
+                let parts = token.text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false)
+                for part in parts {
+                    let key = Prose.key(String(part))
+                    if !key.isEmpty, key.unicodeScalars.allSatisfy(\.isArabicLetter) { words.append((key, start..<start + part.count)) }
+                    start += part.count + 1
+                }
+            }
+        }
+        return words
+    }
+
+    private static func isAccepted(_ word: String) -> Bool { accepted.contains(word) || word.withoutConjunction.map(accepted.contains) ?? false }
+
+    private static let accepted = WordLists.list("ar-accepted")
+}
