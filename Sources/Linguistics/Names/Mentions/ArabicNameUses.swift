@@ -37,17 +37,25 @@ struct ArabicNameUses {
         let known = ArabicNameParts.counts[ArabicNameParts.folded(use.key)]
         if let known, known.given + known.family > 0 { use.evidence += known.family >= known.given ? 0.35 : 0.2 }
         if let before = word(index - 1, sentence) {
+            let bare =
+                before.unicodeScalars.count > 3 && (before.hasPrefix("و") || before.hasPrefix("ف"))
+                ? String(before.unicodeScalars.dropFirst()) : before
             let folded = ArabicNameParts.folded(before)
-            if ArabicNameWords.titles.contains(before) {
+            if ArabicNameWords.titles.contains(before) || ArabicNameWords.titles.contains(bare) {
                 use.evidence += 0.8
-            } else if ArabicNameWords.saying.contains(before) {
+            } else if ArabicNameWords.saying.contains(bare) {
                 use.evidence += 0.5
-            } else if let counts = ArabicNameParts.counts[folded], counts.given > 2, !ArabicNameWords.never.contains(before) {
-                use.evidence += 0.8
-                use.before = folded
             } else if ArabicNameWords.joints.contains(before) {
                 use.evidence += 0.6
                 if let given = word(index - 2, sentence) { use.before = ArabicNameParts.folded(given) }
+            } else if let counts = ArabicNameParts.counts[folded], counts.given > 2, !ArabicNameWords.never.contains(before) {
+                use.evidence += 0.8
+                use.before = folded
+            } else if ArabicNameWords.kin.contains(bare) {
+                use.evidence += 0.5
+            } else if before.hasPrefix("ال"), before.hasSuffix("ي"), before.unicodeScalars.count > 5, !use.key.hasPrefix("ال") {
+                // An adjective of origin: التونسي زهير.
+                use.evidence += 0.35
             }
         }
         if let after = word(index + 1, sentence), !ArabicNameWords.never.contains(after) {
