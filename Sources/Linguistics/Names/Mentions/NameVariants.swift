@@ -19,7 +19,7 @@ package enum NameVariants {
         let forms = Dictionary(grouping: uses, by: \.key).map { Form(key: $0.key, uses: $0.value) }.sorted {
             $0.uses[0].range.lowerBound < $1.uses[0].range.lowerBound
         }
-        for (index, form) in forms.enumerated() where form.isName {
+        for (index, form) in forms.enumerated() where form.mayBeName {
             for key in form.keys { byKey[key, default: []].append(index) }
         }
         var found: [NameVariant] = []
@@ -64,6 +64,7 @@ package enum NameVariants {
         }
 
         var isName: Bool { evidence >= 1 && evidence >= 0.34 * Float(uses.count) }
+        var mayBeName: Bool { evidence >= 0.5 && evidence >= 0.15 * Float(uses.count) }
 
         /// The spelling most uses have.
         var spelling: String {
@@ -76,6 +77,7 @@ package enum NameVariants {
     private static func difference(_ rare: Form, _ major: Form) -> Float? {
         guard let a = rare.part, let b = major.part, !NameInflections.divide(rare.key, major.key) else { return nil }
         if ArabicNameParts.folded(rare.key) == ArabicNameParts.folded(major.key) { return 0 }
+        guard major.isName else { return nil }
         let difference = PartAlignment.difference(a, b, .standard)
         return difference <= mostDifferent ? difference : nil
     }
