@@ -58,7 +58,7 @@ struct NameVariantsTests {
     @Test("a name in Latin letters is found among Arabic words, with clitics, middle names and عبد in two words")
     func query() {
         func places(_ name: String, _ text: String) -> [Range<Int>] {
-            NameQuery(name)?.places(in: text.split(separator: " ").map { NameQuery.Word(String($0)) }) ?? []
+            (NameQuery(name)?.hits(in: text.split(separator: " ").map { NameQuery.Word(String($0)) }) ?? []).map(\.tokens)
         }
         #expect(places("Khalifa Haftar", "التقى خليفة حفتر الوفد") == [1..<3])
         #expect(places("Khalifa Haftar", "التقى خليفة بلقاسم حفتر الوفد") == [1..<4])

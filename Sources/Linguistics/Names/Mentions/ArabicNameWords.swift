@@ -29,9 +29,17 @@ enum ArabicNameWords {
     /// Common words that are names too.
     static let never = words(
         """
-        على علي_ الله من إلى الى عن في مع هذا هذه ذلك التي الذي بين بعد قبل كان كانت يكون وقد قد أن ان إن لا ما لم لن هو هي كل بعض غير عند حتى منذ خلال
+        على الله من إلى الى عن في مع هذا هذه ذلك التي الذي بين بعد قبل كان كانت يكون وقد قد أن ان إن لا ما لم لن هو هي كل بعض غير عند حتى منذ خلال
         يوم عام سنة شهر اليوم أمس عدد حول ضد أي أية ثم كما لكن أو أم عبر نحو دون فوق تحت أكثر أقل جدا أيضا حيث إذا لو
+        ألا إلا الا أنه إنه انه أنها إنها انها أنهم إنهم انهم أنا انا نحن هم هما عليه عليها عليهم إليه إليها لديه لديها فيه فيها منه منها به بها له لها لهم
+        هناك هنا كذلك ذات مثل أول الأول الاول أولى الأولى الاولى أحد أحدا الحد واحد بأن وأن فإن لأن
         """)
+
+    /// Whether a word, without و or ف, is one that no name is looked for in: على is not علي.
+    static func isCommon(_ word: String) -> Bool {
+        guard word != "الله" else { return false }
+        return never.contains(word) || ((word.hasPrefix("و") || word.hasPrefix("ف")) && never.contains(String(word.unicodeScalars.dropFirst())))
+    }
 
     private static func words(_ text: String) -> Set<String> { Set(text.split { $0 == " " || $0 == "\n" }.map(String.init)) }
 }

@@ -41,9 +41,8 @@ package enum NameVariants {
     }
 
     /// Whether two words may be spellings of one name.
-    static func areAlike(_ a: String, _ b: String) -> Bool {
-        guard let first = NameParts(a).parts.first, let second = NameParts(b).parts.first else { return false }
-        return !NameInflections.divide(a, b) && PartAlignment.difference(first, second, .standard) <= mostDifferent
+    static func areAlike(_ a: NamePart, _ aKey: String, _ b: NamePart, _ bKey: String) -> Bool {
+        !NameInflections.divide(aKey, bKey) && PartAlignment.difference(a, b, .standard) <= mostDifferent
     }
 
     private static let mostDifferent: Float = 0.8
@@ -58,13 +57,15 @@ package enum NameVariants {
 
         init(key: String, uses: [NameUse]) {
             (self.key, self.uses) = (key, uses)
-            part = NameParts(key).parts.first
+            part = NameParts(key).whole
             keys = part.map { Array(NameKeys.keys(of: $0).prefix(4)) } ?? []
             evidence = uses.reduce(0) { $0 + min($1.evidence, 1) }
         }
 
         var isName: Bool { evidence >= 1 && evidence >= 0.34 * Float(uses.count) }
         var mayBeName: Bool { evidence >= 0.5 && evidence >= 0.15 * Float(uses.count) }
+
+        var isAcronym: Bool { uses[0].text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." } }
 
         /// The spelling most uses have.
         var spelling: String {
@@ -75,7 +76,9 @@ package enum NameVariants {
     }
 
     private static func difference(_ rare: Form, _ major: Form) -> Float? {
-        guard let a = rare.part, let b = major.part, !NameInflections.divide(rare.key, major.key) else { return nil }
+        guard let a = rare.part, let b = major.part, !NameInflections.divide(rare.key, major.key), !rare.isAcronym, !major.isAcronym else {
+            return nil
+        }
         if ArabicNameParts.folded(rare.key) == ArabicNameParts.folded(major.key) { return 0 }
         guard major.isName else { return nil }
         let difference = PartAlignment.difference(a, b, .standard)
