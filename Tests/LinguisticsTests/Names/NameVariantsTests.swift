@@ -51,6 +51,8 @@ struct NameVariantsTests {
         #expect(house.match("Khalifa Hifter")?.standing == .variant)
         #expect(house.match("Khaleefa Heftar")?.standing == .likely)
         #expect(house.match("خليفه حفتر")?.standing == .likely)
+        #expect(house.match("خليفه حفتر")?.written == "خليفة حفتر")
+        #expect(house.match("Heftar")?.written == "Haftar")
         #expect(house.match("Khalifa Haftor") == nil)
         #expect(house.match("Saddam Haftar") == nil)
     }
