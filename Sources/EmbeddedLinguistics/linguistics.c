@@ -6,37 +6,41 @@
 static const unsigned char arabic_name_parts[] = {
 #embed "arabic-name-parts.tsv"
 };
-static const unsigned char name_costs[] = {
-#embed "name-costs.tsv"
-};
 static const unsigned char copydesk_checks[] = {
 #embed "copydesk-checks.json"
-};
-static const unsigned char copydesk_patterns[] = {
-#embed "copydesk-patterns.tsv"
-};
-static const unsigned char copydesk_words[] = {
-#embed "copydesk-words.tsv"
 };
 static const unsigned char copydesk_misspellings[] = {
 #embed "copydesk-misspellings.tsv"
 };
+static const unsigned char copydesk_pairs[] = {
+#embed "copydesk-pairs.tsv"
+};
+static const unsigned char copydesk_patterns[] = {
+#embed "copydesk-patterns.tsv"
+};
 static const unsigned char copydesk_units[] = {
 #embed "copydesk-units.tsv"
 };
-static const unsigned char copydesk_pairs[] = {
-#embed "copydesk-pairs.tsv"
+static const unsigned char copydesk_words[] = {
+#embed "copydesk-words.tsv"
+};
+static const unsigned char name_costs[] = {
+#embed "name-costs.tsv"
+};
+static const unsigned char places[] = {
+#embed "places.tsv"
 };
 
 static const struct LinguisticFile files[] = {
     FILE_OF(arabic_name_parts, "arabic-name-parts.tsv"),
-    FILE_OF(name_costs, "name-costs.tsv"),
     FILE_OF(copydesk_checks, "copydesk-checks.json"),
-    FILE_OF(copydesk_patterns, "copydesk-patterns.tsv"),
-    FILE_OF(copydesk_words, "copydesk-words.tsv"),
     FILE_OF(copydesk_misspellings, "copydesk-misspellings.tsv"),
-    FILE_OF(copydesk_units, "copydesk-units.tsv"),
     FILE_OF(copydesk_pairs, "copydesk-pairs.tsv"),
+    FILE_OF(copydesk_patterns, "copydesk-patterns.tsv"),
+    FILE_OF(copydesk_units, "copydesk-units.tsv"),
+    FILE_OF(copydesk_words, "copydesk-words.tsv"),
+    FILE_OF(name_costs, "name-costs.tsv"),
+    FILE_OF(places, "places.tsv"),
 };
 
 const struct LinguisticFile *const linguistic_files = files;

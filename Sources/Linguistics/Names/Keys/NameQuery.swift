@@ -1,6 +1,8 @@
 /// A name looked for in texts of either script.
 package struct NameQuery: Sendable {
     private let parts: [NamePart]
+    /// The keys a token may have that begins a part.
+    private let looked: [Set<String>]
     /// For each part of the name, the keys under which its tokens may be filed; a text without one of them for every part has not the name.
     package let keys: [[String]]
 
@@ -15,6 +17,7 @@ package struct NameQuery: Sendable {
             keys.append(own)
         }
         self.keys = keys
+        looked = parts.map { part in Set(NameKeys.keys(of: part) + part.halves.flatMap { NameKeys.keys(of: $0) }) }
     }
 
     /// A token of a text, read once; keep one per token type.
@@ -23,63 +26,76 @@ package struct NameQuery: Sendable {
         fileprivate let isParticle: Bool
         fileprivate let isServant: Bool
 
+        fileprivate let keys: [String]
+        /// A word of the language that is not passed over between two names.
+        fileprivate let isCommon: Bool
+
         package init(_ token: String) {
-            guard let word = NameLetters.words(of: token).first else {
-                (readings, isParticle, isServant) = ([], false, false)
+            guard let word = NameLetters.words(of: token).first, !ArabicNameWords.isCommon(token) else {
+                (readings, keys, isParticle, isServant, isCommon) = ([], [], false, false, true)
                 return
             }
+            isCommon = false
             let letters = word.script == .arabic ? ArabicClitics.readings(of: word.letters) : [word.letters]
-            readings = letters.flatMap { letters in
-                NameParts(words: [NameLetters(script: word.script, letters: letters)]).parts
-            }
+            readings = letters.flatMap { letters in NameParts(words: [NameLetters(script: word.script, letters: letters)]).parts }
+            keys = NameKeys.index(of: token)
             (isParticle, isServant) = NameParts.standing(of: word)
         }
     }
 
-    /// Where the name stands among tokens: all its parts in order, with no more than a particle or one other token between two.
-    package func places(in words: [Word]) -> [Range<Int>] {
-        var places: [Range<Int>] = []
+    /// A place where the name stands among tokens, and how sure it is, from 0.5 to 1.
+    package struct Hit: Hashable, Sendable {
+        package let tokens: Range<Int>
+        package let score: Double
+    }
+
+    /// Where the name stands among tokens: all its parts in order, with no more than particles and, in a name of two parts, one other name between.
+    package func hits(in words: [Word]) -> [Hit] {
+        var hits: [Hit] = []
         var index = 0
         while index < words.count {
-            if let end = match(words, from: index) {
-                places.append(index..<end)
-                index = end
+            if let hit = hit(words, from: index) {
+                hits.append(hit)
+                index = hit.tokens.upperBound
             } else {
                 index += 1
             }
         }
-        return places
+        return hits
     }
 
-    private func match(_ words: [Word], from start: Int) -> Int? {
-        var place = start
-        var total: Float = 0
-        for (index, part) in parts.enumerated() {
+    private func hit(_ words: [Word], from start: Int) -> Hit? {
+        var (place, total, passed) = (start, Float(0), 0)
+        for index in parts.indices {
             var found: (end: Int, difference: Float)?
-            var skipped = 0
             var at = place
             while at < words.count {
-                if let (end, difference) = difference(part, words, at), difference <= Self.mostDifferent {
+                if let (end, difference) = difference(index, words, at), difference <= Self.mostDifferent {
                     found = (end, difference)
                     break
                 }
                 guard index > 0 else { return nil }
-                if !words[at].isParticle { skipped += 1 }
-                guard skipped <= (parts.count > 2 ? 0 : 1) else { return nil }
+                if !words[at].isParticle { passed += 1 }
+                guard passed <= (parts.count == 2 ? 1 : 0), !words[at].isCommon else { return nil }
                 at += 1
             }
             guard let found else { return nil }
             total += found.difference
             place = found.end
         }
-        return total <= Self.mostDifferent * (parts.count == 1 ? 0.6 : 0.6 * Float(parts.count)) ? place : nil
+        let mean = total / Float(parts.count)
+        guard mean <= Self.mostDifferentMean else { return nil }
+        return Hit(tokens: start..<place, score: Double(1 - mean / 2) * (passed > 0 ? 0.8 : 1))
     }
 
-    private static let mostDifferent: Float = 1.1
+    private static let mostDifferentMean: Float = 0.6
+    private static let mostDifferent: Float = 0.9
 
     /// What a part differs from the token at a place, or from it and the next: عبد and الرحمن, ابو and بكر.
-    private func difference(_ part: NamePart, _ words: [Word], _ at: Int) -> (end: Int, difference: Float)? {
+    private func difference(_ index: Int, _ words: [Word], _ at: Int) -> (end: Int, difference: Float)? {
         var best: (end: Int, difference: Float)?
+        let part = parts[index]
+        guard words[at].isServant || words[at].keys.contains(where: { looked[index].contains($0) }) else { return nil }
         for reading in words[at].readings {
             let difference = PartAlignment.difference(part, reading, .standard)
             if difference < best?.difference ?? .infinity { best = (at + 1, difference) }

@@ -24,6 +24,7 @@ enum Sound: UInt8, CaseIterable {
         case .gh: .g
         case .sh: .s
         case .ch: .softC
+        case .zh: .z
         default: nil
         }
     }
