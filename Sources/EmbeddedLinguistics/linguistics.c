@@ -24,6 +24,21 @@ static const unsigned char copydesk_units[] = {
 static const unsigned char copydesk_words[] = {
 #embed "copydesk-words.tsv"
 };
+static const unsigned char english_cues[] = {
+#embed "english-cues.tsv"
+};
+static const unsigned char english_names[] = {
+#embed "english-names.tsv"
+};
+static const unsigned char english_noun_cues[] = {
+#embed "english-noun-cues.tsv"
+};
+static const unsigned char english_verbs[] = {
+#embed "english-verbs.txt"
+};
+static const unsigned char english_words[] = {
+#embed "english-words.tsv"
+};
 static const unsigned char name_costs[] = {
 #embed "name-costs.tsv"
 };
@@ -39,6 +54,11 @@ static const struct LinguisticFile files[] = {
     FILE_OF(copydesk_patterns, "copydesk-patterns.tsv"),
     FILE_OF(copydesk_units, "copydesk-units.tsv"),
     FILE_OF(copydesk_words, "copydesk-words.tsv"),
+    FILE_OF(english_cues, "english-cues.tsv"),
+    FILE_OF(english_names, "english-names.tsv"),
+    FILE_OF(english_noun_cues, "english-noun-cues.tsv"),
+    FILE_OF(english_verbs, "english-verbs.txt"),
+    FILE_OF(english_words, "english-words.tsv"),
     FILE_OF(name_costs, "name-costs.tsv"),
     FILE_OF(places, "places.tsv"),
 };
