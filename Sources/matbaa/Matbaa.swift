@@ -11,7 +11,7 @@ struct Matbaa: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, DemoCommand.self, ImportCommand.self, UserCommand.self, AuditCommand.self, MailCommand.self, DoctorCommand.self,
-            CheckCommand.self, ReferenceCommand.self,
+            CheckCommand.self, LabCommand.self, ReferenceCommand.self,
         ])
 }
 

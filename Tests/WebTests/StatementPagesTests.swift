@@ -79,7 +79,10 @@ struct StatementPagesTests {
                 "roles-ar": "",
                 "spellings": "Layla Haddad", "others": "", "wikidata": "",
             ]
+            var follower = OutboxFollower()
+            try await news.refresh(&follower)
             #expect(try await ada.post(String(desk), fields).status == .seeOther)
+            try await news.refresh(&follower)
             for part in ["", "/feed.xml", "/statements.json", "/statements.csv", "/annotations.jsonld"] {
                 #expect(try await get("/en/speakers/layla-haddad\(part)").0 == .notFound, "\(part)")
             }

@@ -47,6 +47,7 @@ export class Beside {
         this.list.replaceChildren(...(refusal ? [refusal] : []), ...fresh.children);
         this.count.textContent = page.querySelector("#proposals .count")?.textContent ?? "";
         listen(this.list);
+        for (const button of this.list.querySelectorAll(".use")) button.hidden = this.desk.isLocked || !this.find(button.dataset.words).length;
         if (focused) this.list.querySelector(`#${CSS.escape(focused)}, li`)?.focus();
         this.mark();
     }
@@ -69,17 +70,17 @@ export class Beside {
     // Marks by the browser's own highlights: nothing is written into the text.
     mark() {
         if (!globalThis.Highlight) return;
-        const kinds = { proposed: [], kept: [], altered: [] };
+        const kinds = { proposed: [], kept: [], altered: [], finding: [] };
         for (const item of this.list.querySelectorAll(".said-list > li")) {
             const kind = Object.keys(kinds).find((name) => item.classList.contains(name));
             if (!kind) continue;
-            for (const words of item.querySelectorAll("[data-words]")) kinds[kind].push(...this.find(words.dataset.words));
+            for (const words of item.querySelectorAll("q[data-words]")) kinds[kind].push(...this.find(words.dataset.words));
         }
         for (const [kind, ranges] of Object.entries(kinds)) CSS.highlights.set(`said-${kind}`, new Highlight(...ranges));
     }
 
     unmark() {
-        globalThis.Highlight && ["proposed", "kept", "altered", "here"].forEach((kind) => CSS.highlights.delete(`said-${kind}`));
+        globalThis.Highlight && ["proposed", "kept", "altered", "finding", "here"].forEach((kind) => CSS.highlights.delete(`said-${kind}`));
     }
 
     // Where words stand in the text on the page, as ranges; none while it is being written otherwise.
@@ -106,11 +107,24 @@ export class Beside {
 
     point(item) {
         if (!globalThis.Highlight || !item) return;
-        const ranges = [...item.querySelectorAll("[data-words]")].flatMap((words) => this.find(words.dataset.words));
+        const ranges = [...item.querySelectorAll("q[data-words]")].flatMap((words) => this.find(words.dataset.words));
         CSS.highlights.set("said-here", new Highlight(...ranges));
     }
 
+    // Writes in the text what a finding proposes.
+    use(button) {
+        const [range] = this.find(button.dataset.words);
+        if (!range || this.desk.isLocked) return;
+        const { view } = this.desk.editor;
+        const from = view.posAtDOM(range.startContainer, range.startOffset);
+        const to = view.posAtDOM(range.endContainer, range.endOffset);
+        view.dispatch(view.state.tr.insertText(button.dataset.use, from, to));
+        button.closest("li").remove();
+        this.mark();
+    }
+
     show(words) {
+        if (words?.matches(".use")) return this.use(words);
         const [range] = words ? this.find(words.dataset.words) : [];
         range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
     }

@@ -87,7 +87,7 @@ extension Line {
 }
 
 extension [Inline] {
-    var plainText: String {
+    package var plainText: String {
         var text = ""
         appendPlainText(to: &text)
         return text

@@ -11,11 +11,14 @@ extension Desk {
         package let moment: Instant?
         /// What readers are told when it corrects what stood there.
         package let correction: String
+        /// Whether it is published with open findings of the copydesk that the newsroom requires to be seen to.
+        package let overrides: Bool
 
-        package init(revision: ID<Revision>, moment: Instant? = nil, correction: String = "") {
+        package init(revision: ID<Revision>, moment: Instant? = nil, correction: String = "", overrides: Bool = false) {
             self.revision = revision
             self.moment = moment
             self.correction = correction
+            self.overrides = overrides
         }
     }
 
@@ -42,6 +45,7 @@ extension Desk {
                 .conflict, ar: "في هذه الغرفة يُنشر الخبر بعد أن يوافق عليه محرر آخر.",
                 en: "In this newsroom another editor approves a story before it is published.")
         }
+        try requireRead(tx, edition, revision, overriding: wish.overrides, by: actor.id)
         let correction = try DeskLimits.one(wish.correction, DeskLimits.reason, field: "correction")
         guard moment > tx.now else {
             return try publish(tx, edition, revision, correction: correction, by: actor.id)

@@ -21,6 +21,8 @@ package enum DeskPath: Hashable, Sendable {
     case speakers
     case speaker(ID<Speaker>)
     case speakerPart(ID<Speaker>, SpeakerPart)
+    /// What the newsroom has settled for its copydesk.
+    case copydesk
     /// A story as its readers would see it, for a frame of the page that shows it so.
     case previewed(ID<Edition>)
     /// The library.
@@ -96,6 +98,7 @@ package enum DeskPath: Hashable, Sendable {
         case .speakers: "desk/speakers"
         case .speaker(let id): "desk/speakers/\(id.rawValue)"
         case .speakerPart(let id, let part): "desk/speakers/\(id.rawValue)/\(part.rawValue)"
+        case .copydesk: "desk/copydesk"
         case .previewed(let id): "desk/stories/\(id.rawValue)/preview/page"
         case .media: "desk/media"
         case .pictures: "desk/media/pictures"

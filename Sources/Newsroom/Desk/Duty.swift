@@ -18,6 +18,8 @@ package enum Duty: String, CaseIterable, Sendable {
     case withdraw
     /// Say what stands first on the front page.
     case arrange
+    /// Settle the copydesk's rules and words.
+    case settle
     /// Give programs leave to work in one's own name.
     case connect
     /// Stop all changes of the public site, and let them go on.
@@ -33,7 +35,7 @@ package enum Duty: String, CaseIterable, Sendable {
     package var asksForProof: Bool {
         switch self {
         case .publish, .withdraw, .freeze, .delete, .manage, .connect: true
-        case .look, .write, .translate, .illustrate, .edit, .arrange, .audit: false
+        case .look, .write, .translate, .illustrate, .edit, .arrange, .settle, .audit: false
         }
     }
 
@@ -47,6 +49,7 @@ package enum Duty: String, CaseIterable, Sendable {
         case .publish: Phrase(ar: "النشر الآن أو في موعد، والتصحيح", en: "Publish, now or later, and correct")
         case .withdraw: Phrase(ar: "سحب الأخبار المنشورة", en: "Withdraw published stories")
         case .arrange: Phrase(ar: "ترتيب الصفحة الأولى", en: "Arrange the front page")
+        case .settle: Phrase(ar: "ضبط قواعد التحرير وكلمات غرفة الأخبار", en: "Settle the copydesk’s rules and words")
         case .connect: Phrase(ar: "إعطاء البرامج مفاتيح تعمل باسمه", en: "Give programs keys that work in one’s own name")
         case .freeze: Phrase(ar: "تجميد الموقع ورفع التجميد", en: "Freeze the public site, and release it")
         case .delete: Phrase(ar: "حذف ما لم يُنشر", en: "Delete what was never published")
@@ -64,7 +67,8 @@ extension Reader.Role {
         case .reporter: [.look, .write, .illustrate]
         case .translator: [.look, .translate, .illustrate]
         case .editor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .connect]
-        case .chiefEditor: [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .connect, .freeze, .delete, .audit]
+        case .chiefEditor:
+            [.look, .write, .translate, .illustrate, .edit, .publish, .withdraw, .arrange, .settle, .connect, .freeze, .delete, .audit]
         case .administrator: Set(Duty.allCases)
         }
     }

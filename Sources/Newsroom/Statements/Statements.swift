@@ -40,11 +40,11 @@ package enum Statements {
     }
 
     /// What a reading of the text proposes: neither confirmed nor rejected, in the order of reading.
-    package static func proposals(_ tx: Transaction, _ edition: ID<Edition>, in prose: Prose, beside placed: [Placed]) throws -> [Proposal] {
+    package static func proposals(_ tx: Transaction, _ edition: ID<Edition>, in reading: Copyreading, beside placed: [Placed]) throws -> [Proposal] {
         let rejected = Set(try tx.all("SELECT digest FROM rejected_proposals WHERE edition_id = \(edition)") { try $0["digest"] as Digest })
         let taken = placed.filter { $0.standing != .lost }.flatMap(\.statement.content)
-        let open = Attribution.statements(in: prose).filter { statement in
-            !statement.content.contains { range in taken.contains { $0.overlaps(range) } } && !rejected.contains(digest(statement, in: prose))
+        let open = reading.statements.filter { statement in
+            !statement.content.contains { range in taken.contains { $0.overlaps(range) } } && !rejected.contains(digest(statement, in: reading.prose))
         }
         var known: [String: [(speaker: Speaker, likeness: Double)]] = [:]
         return try open.map { statement in

@@ -55,7 +55,7 @@ struct DeskPage: SitePage {
     var navigation: HTML? {
         let ways: [(DeskPath, Phrase, Duty)] = [
             (.home(.mine), DeskWords.desk, .look), (.newStory, DeskWords.newStory, .write), (.media, LibraryWords.library, .look),
-            (.speakers, SpeakerWords.title, .look),
+            (.speakers, SpeakerWords.title, .look), (.copydesk, CopydeskWords.title, .look),
             (.front(language), DeskWords.front, .arrange), (.staff, DeskWords.staff, .look),
             (.freeze, DeskWords.freeze, .freeze), (.audit, DeskWords.audit, .audit), (.keys, ProgramWords.keys, .connect),
             (.webhooks, ProgramWords.webhooks, .manage),

@@ -233,6 +233,7 @@ enum DeskWords {
         case "arranged": Phrase(ar: "رُتّبت الصفحة الأولى.", en: "The front page was arranged.")
         case "recorded": Phrase(ar: "حُفظ في السجل.", en: "The record has it.")
         case "rejected": Phrase(ar: "لن يُقترح من جديد.", en: "It will not be proposed again.")
+        case "left": Phrase(ar: "لن يُلاحَظ هنا من جديد.", en: "It will not be marked here again.")
         case "placed": Phrase(ar: "حُفظ.", en: "Saved.")
         default: nil
         }

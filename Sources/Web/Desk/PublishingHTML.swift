@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Linguistics
 import Markup
 import Newsroom
 import Storage
@@ -10,6 +11,8 @@ struct PublishingHTML: Sendable {
     let edition: Edition
     let head: Revision
     let findings: [Readiness]
+    /// The newest text as the copydesk reads it.
+    let reading: Copyreading
     let role: Reader.Role
     let awaitsApproval: Bool
     let mayApprove: Bool
@@ -22,6 +25,7 @@ struct PublishingHTML: Sendable {
         self.edition = edition
         self.head = head
         findings = try Readiness.of(tx, edition, head.content)
+        reading = try Copyreading.of(tx, edition, head.content, zone: site.newsroom.face.civil)
         role = reader.role
         let isApproved = try Desk.isApproved(tx, head.id, without: reader.id)
         awaitsApproval = (site.newsroom.face.publishing == .twoEditors) && !isApproved
@@ -51,11 +55,24 @@ struct PublishingHTML: Sendable {
     }
 
     private var checks: HTML {
-        guard !findings.isEmpty else { return "<p class=\"news\">\(DeskWords.nothingInTheWay[language])</p>" }
+        guard !findings.isEmpty || !reading.findings.isEmpty else { return "<p class=\"news\">\(DeskWords.nothingInTheWay[language])</p>" }
         let items = findings.map { finding -> HTML in
             "<li class=\"\(finding.blocks ? "blocks" : "minds")\"><strong>\((finding.blocks ? DeskWords.blocks : DeskWords.minds)[language])</strong> \(finding.words[language])</li>"
         }
-        return part("checks", DeskWords.checks, "<ul class=\"findings\">\(items)</ul>")
+        return part("checks", DeskWords.checks, "<ul class=\"findings\">\(items)\(copydesk)</ul>")
+    }
+
+    /// How much the copydesk would mark, and what of it must be seen to.
+    private var copydesk: HTML? {
+        guard !reading.findings.isEmpty else { return nil }
+        let count = CopydeskWords.count.text(reading.findings.count, in: language, digits: chrome.face.digits(in: language))
+        let open = reading.open.isEmpty ? nil : CopydeskWords.open
+        let messages = reading.open.prefix(20).map { "<li>\($0.message[language]) <bdi>\(reading.prose.text($0.range))</bdi></li>" as HTML }
+        let list: HTML? = messages.isEmpty ? nil : "<ul>\(messages)</ul>"
+        return """
+            <li class="\(open == nil ? "minds" : "blocks")"><strong>\((open ?? DeskWords.minds)[language])</strong> \(count) \
+            <a href="\(path(.reading).text)">\(CopydeskWords.toReading[language])</a>\(list)</li>
+            """
     }
 
     private var approval: HTML? {
@@ -76,9 +93,12 @@ struct PublishingHTML: Sendable {
             <textarea id="f-correction" name="correction" rows="3" maxlength="\(DeskLimits.reason)" aria-describedby="h-correction" \
             lang="\(edition.language.rawValue)" dir="\(edition.language.direction.rawValue)"></textarea></div>
             """ : nil
+        let override: HTML? =
+            reading.open.isEmpty
+            ? nil : "<p class=\"check\"><label><input type=\"checkbox\" name=\"override\"> \(CopydeskWords.override[language])</label></p>"
         let form: HTML = """
             <form class="form" method="post" action="\(path(.publication).text)"><input type="hidden" name="revision" value="\(head.id.rawValue)">\
-            \(correction)\(moment("moment", DeskWords.moment, DeskWords.momentHint, nil))\
+            \(correction)\(moment("moment", DeskWords.moment, DeskWords.momentHint, nil))\(override)\
             <p class="actions"><button class="primary">\(DeskWords.publish[language])</button></p></form>
             """
         return part("publish", DeskWords.publish, form)

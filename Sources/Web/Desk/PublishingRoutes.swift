@@ -16,7 +16,8 @@ struct PublishingRoutes: Sendable {
     func publish(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn) async throws -> Response {
         try await act(request, context, signedIn, .publish, done: "published") { [site] tx, id, form, actor in
             let moment = try form["moment"].isEmpty ? nil : site.newsroom.face.moment(form["moment"], field: "moment")
-            let wish = Desk.Publishing(revision: ID(try form.number("revision")), moment: moment, correction: form["correction"])
+            let wish = Desk.Publishing(
+                revision: ID(try form.number("revision")), moment: moment, correction: form["correction"], overrides: form.has("override"))
             try Desk.publish(tx, id, wish, fourEyes: site.newsroom.face.publishing == .twoEditors, by: actor)
         }
     }

@@ -10,22 +10,26 @@ struct ReadingHTML: Sendable {
     let chrome: Chrome
     private let edition: Edition
     private let head: Revision
+    private let reading: Copyreading
     private let prose: Prose
     private let placed: [Statements.Placed]
     private let proposals: [Statements.Proposal]
     private let speakers: [ID<Speaker>: Speaker]
     private let mayWrite: Bool
+    private let maySettle: Bool
 
     init?(_ tx: Transaction, _ site: Site, _ language: Language, _ id: ID<Edition>, for reader: Reader) throws {
         guard let edition = try Articles.edition(tx, id), let head = try Articles.newest(tx, of: id) else { return nil }
         chrome = try Chrome(tx, site, language)
         self.edition = edition
         self.head = head
-        prose = StoryProse(head.content, language: edition.language).prose
+        reading = try Copyreading.of(tx, edition, head.content, zone: site.newsroom.face.civil)
+        prose = reading.prose
         placed = try Statements.placed(tx, id, in: prose)
-        proposals = try Statements.proposals(tx, id, in: prose, beside: placed)
+        proposals = try Statements.proposals(tx, id, in: reading, beside: placed)
         speakers = try Speakers.all(tx, Set(placed.compactMap(\.recorded.speakerID)))
         mayWrite = try Desk.mayWrite(tx, edition, reader)
+        maySettle = reader.role.may(.edit)
     }
 
     private var language: Language { chrome.language }
@@ -39,7 +43,8 @@ struct ReadingHTML: Sendable {
         return """
             \(StoryFormHTML.back(edition, head.content.headline, language))<div class="reading" data-revision="\(head.id.rawValue)">\(keys)\
             \(part("proposals", ReadingWords.proposals, proposed, empty: ReadingWords.noProposals))\
-            \(part("recorded", ReadingWords.recorded, recorded, empty: ReadingWords.noneRecorded))</div>
+            \(part("recorded", ReadingWords.recorded, recorded, empty: ReadingWords.noneRecorded))\
+            \(FindingsHTML(reading: reading, edition: edition, revision: head.id, chrome: chrome, mayWrite: mayWrite, maySettle: maySettle).html)</div>
             """
     }
 

@@ -34,7 +34,7 @@ struct ReadingRoutes: Sendable {
             guard try Statements.find(tx, statement)?.editionID == id else { throw Statements.none }
             switch form["act"] {
             case "mend":
-                let draft = try draft(tx, id, revision, form, recorded: Statements.find(tx, statement))
+                let draft = try draft(tx, id, revision, form)
                 try Desk.mend(tx, statement, revision, draft, by: actor)
                 return "recorded"
             case "withdraw": try Desk.set(tx, statement, .withdrawn, by: actor)
@@ -45,7 +45,17 @@ struct ReadingRoutes: Sendable {
             }
             return "recorded"
         }
-        let draft = try draft(tx, id, revision, form, recorded: nil)
+        switch form["act"] {
+        case "leave":
+            guard let range = try places("content", form).first else { throw FormBody.unknown }
+            try Desk.leave(tx, id, revision, check: form["check"], range, by: actor)
+            return "left"
+        case "word":
+            try Desk.addWord(tx, form["word"], by: actor)
+            return "left"
+        default: break
+        }
+        let draft = try draft(tx, id, revision, form)
         switch form["act"] {
         case "confirm":
             try Desk.confirm(tx, id, revision, draft, by: actor)
@@ -59,7 +69,7 @@ struct ReadingRoutes: Sendable {
 
     /// What the form says of a statement. Its words are places in the revision; where the editor wrote others, those are looked for there.
     private static func draft(
-        _ tx: Transaction, _ id: ID<Edition>, _ revision: ID<Revision>, _ form: FormBody, recorded: RecordedStatement?
+        _ tx: Transaction, _ id: ID<Edition>, _ revision: ID<Revision>, _ form: FormBody
     ) throws -> Statements.Draft {
         guard let kind = Statement.Kind(rawValue: form["kind"]), let source = Statement.SourceClass(rawValue: form["class"]),
             let edition = try Articles.edition(tx, id), let text = try Articles.revision(tx, revision), text.editionID == id

@@ -75,7 +75,8 @@ struct EnglishAttributionTests {
         let found = statements("Guterres told Reuters on Monday that the talks had failed.")
         #expect(found.map(\.context) == ["Reuters on Monday"])
         #expect(told("Guterres told Reuters on Monday that the talks had failed.") == ["Guterres | told | that the talks had failed"])
-        #expect(statements("In a statement to Reuters, Angela Merkel added that the talks had failed.").map(\.context) == ["In a statement to Reuters"])
+        #expect(
+            statements("In a statement to Reuters, Angela Merkel added that the talks had failed.").map(\.context) == ["In a statement to Reuters"])
         #expect(statements("Merkel added, in a statement to Reuters, that the talks had failed.").map(\.context) == ["in a statement to Reuters"])
     }
 

@@ -31,11 +31,17 @@ struct Acronyms: Check {
         for near in [index - 1, index + 1] where block.contains(near) && tokens[near].kind == .word {
             if tokens[near].isAcronym, tokens[near].text.utf8.count > 1 { return true }
         }
-        if index > block.lowerBound, ["(", "@", "#", ",", "/", "-", "&", "[", "$"].contains(tokens[index - 1].key), !tokens[index - 1].is(",") || isState(tokens[index].text) {
-            return tokens[index - 1].is("(") ? isWrittenOut(before: index - 1, tokens[index].text, reading) || isState(tokens[index].text) || isSource(index, reading) : true
+        if index > block.lowerBound, ["(", "@", "#", ",", "/", "-", "&", "[", "$"].contains(tokens[index - 1].key),
+            !tokens[index - 1].is(",") || isState(tokens[index].text)
+        {
+            return tokens[index - 1].is("(")
+                ? isWrittenOut(before: index - 1, tokens[index].text, reading) || isState(tokens[index].text) || isSource(index, reading) : true
         }
         if index + 1 < block.upperBound, tokens[index + 1].joined, ["/", "&", "-", "."].contains(tokens[index + 1].key),
-            index + 2 < block.upperBound, tokens[index + 2].joined { return true }
+            index + 2 < block.upperBound, tokens[index + 2].joined
+        {
+            return true
+        }
         return reading.isQuoted[index]
     }
 

@@ -71,7 +71,10 @@ struct OpenQuotation: Check {
             // A quotation of several paragraphs opens each of them and closes the last.
             let block = reading.block[first]
             if block + 1 < reading.prose.blocks.count, let next = reading.prose.blocks[block + 1].tokens.first,
-                ["“", "\"", "«", "„", "'", "‘"].contains(reading.tokens[next].key) { continue }
+                ["“", "\"", "«", "„", "'", "‘"].contains(reading.tokens[next].key)
+            {
+                continue
+            }
             // 5'10" is a height.
             if reading.tokens[first].is("\""), first > 0, reading.tokens[first].joined, reading.tokens[first - 1].kind == .number { continue }
             hits.append(Hit(range: reading.tokens[first].range))

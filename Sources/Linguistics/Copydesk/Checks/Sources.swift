@@ -43,7 +43,8 @@ struct QuotationSpeaker: Check {
         for (index, block) in reading.prose.blocks.enumerated() where block.kind == .paragraph {
             let names = block.tokens.contains { token in
                 let key = reading.tokens[token].key
-                return !reading.isQuoted[token] && (words.contains(key) || key.withoutConjunction.map(words.contains) ?? false || reading.tokens[token].is(":"))
+                return !reading.isQuoted[token]
+                    && (words.contains(key) || key.withoutConjunction.map(words.contains) ?? false || reading.tokens[token].is(":"))
             }
             if names { lastSaid = index }
             // The speaker of the paragraph before may go on.

@@ -35,7 +35,8 @@ struct EnglishSpelling: Check {
     private func isPartOfAddress(_ index: Int, _ reading: Reading) -> Bool {
         let marks: Set<String> = ["@", "#", "/", "_", "\\", "."]
         if index > 0, reading.tokens[index].joined, marks.contains(reading.tokens[index - 1].key) { return true }
-        return index + 1 < reading.tokens.count && reading.tokens[index + 1].joined && marks.subtracting(["."]).contains(reading.tokens[index + 1].key)
+        return index + 1 < reading.tokens.count && reading.tokens[index + 1].joined
+            && marks.subtracting(["."]).contains(reading.tokens[index + 1].key)
             || index + 2 < reading.tokens.count && reading.tokens[index + 1].joined && reading.tokens[index + 1].is(".")
                 && reading.tokens[index + 2].joined && reading.tokens[index + 2].kind == .word
     }
@@ -62,7 +63,8 @@ struct EnglishSpelling: Check {
             let stem = String(word.dropLast(ending.count))
             if accepted.contains(stem) || (ending == "ing" && accepted.contains(stem + "e")) { return true }
         }
-        for ending in ["less", "long", "able", "ization", "isation", "ness", "like", "wide"] where word.hasSuffix(ending) && word.count > ending.count + 3 {
+        for ending in ["less", "long", "able", "ization", "isation", "ness", "like", "wide"]
+        where word.hasSuffix(ending) && word.count > ending.count + 3 {
             if dictionary.knows(String(word.dropLast(ending.count))) { return true }
         }
         for length in 3...min(6, max(3, word.count - 4)) where word.count - length >= 4 {

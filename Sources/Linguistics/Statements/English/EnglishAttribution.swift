@@ -58,7 +58,9 @@ enum EnglishAttribution {
 
     /// The quotation that opens a unit and goes on with what was said before: all of the unit, nobody else speaks in it.
     private static func continued(_ unit: EnglishUnit, after before: EnglishUnit, _ isAwaited: Bool) -> Range<Int>? {
-        if isAwaited, let first = unit.words.first, !(first.isQuoted && first.part == .quote) { return unit.end > 2 ? unit.places(0..<unit.end) : nil }
+        if isAwaited, let first = unit.words.first, !(first.isQuoted && first.part == .quote) {
+            return unit.end > 2 ? unit.places(0..<unit.end) : nil
+        }
         guard let first = unit.words.first, first.isQuoted, first.part == .quote else { return nil }
         guard isAwaited || unit.block == before.block || before.quotationContinues && unit.block == before.block + 1 else { return nil }
         var end = 0

@@ -5,7 +5,11 @@ extension EnglishFinder {
         let cue = index..<index + 2
         let isFirst = index == 0 || index == 1 && words[0].part != .comma
         if isFirst {
-            if source.upperBound >= unit.end || words[source.upperBound].part != .comma, let short = phrases.phrase(startingAt: index + 2, apposed: false) { source = short }
+            if source.upperBound >= unit.end || words[source.upperBound].part != .comma,
+                let short = phrases.phrase(startingAt: index + 2, apposed: false)
+            {
+                source = short
+            }
             guard source.upperBound < unit.end else { return nil }
             var start = source.upperBound
             while start < unit.end, words[start].part != .comma { start += 1 }
@@ -14,7 +18,8 @@ extension EnglishFinder {
         }
         guard let before = contentBefore(index) else { return nil }
         var draft = EnglishDraft(source: source, cue: cue, content: [before])
-        if source.upperBound + 2 < unit.end, words[source.upperBound].part == .comma, words[index - 1].part == .comma, words[source.upperBound + 1].part != .ing,
+        if source.upperBound + 2 < unit.end, words[source.upperBound].part == .comma, words[index - 1].part == .comma,
+            words[source.upperBound + 1].part != .ing,
             words[source.upperBound + 1].key != "which", !words[index - 2].isQuoted
         {
             let end = contentEnd(from: source.upperBound + 1, .clause)
@@ -45,10 +50,13 @@ extension EnglishFinder {
 
     /// Smith: "…"; in a heading also Smith: there is no …
     func colon() -> EnglishDraft? {
-        guard let mark = words.prefix(16).firstIndex(where: { $0.part == .colon }), mark > 0, mark + 2 < unit.end, !words[mark].isQuoted else { return nil }
+        guard let mark = words.prefix(16).firstIndex(where: { $0.part == .colon }), mark > 0, mark + 2 < unit.end, !words[mark].isQuoted else {
+            return nil
+        }
         let opensQuotation = words[mark + 1].isQuoted && words[mark + 1].part == .quote
         guard opensQuotation || (unit.isHeading && mark < 6) else { return nil }
-        guard !words[0..<mark].contains(where: { [.verb, .auxiliary, .ing, .participle, .comma, .to, .infinitive].contains($0.part) || $0.isQuoted }) else { return nil }
+        guard !words[0..<mark].contains(where: { [.verb, .auxiliary, .ing, .participle, .comma, .to, .infinitive].contains($0.part) || $0.isQuoted })
+        else { return nil }
         guard words[0].isCapital, words[mark - 1].part == .nominal, phrases.phrase(endingAt: mark)?.lowerBound == 0 else { return nil }
         guard opensQuotation || words[0..<mark].allSatisfy({ $0.isCapital || $0.part != .nominal }) else { return nil }
         return EnglishDraft(source: 0..<mark, cue: mark..<mark + 1, content: [mark + 1..<unit.end], mayGoOn: opensQuotation)

@@ -5,7 +5,8 @@ extension EnglishFinder {
         let isQuoted = words[subject.lowerBound - 1].isQuoted || words[max(0, subject.lowerBound - 2)].isQuoted
         guard let (after, context) = closes(cue.upperBound, told: kind.frames.contains(.receiver), quoted: isQuoted) else { return nil }
         // "These employees, Smith said, were well paid": half a clause before, half behind.
-        let interrupts = after + 3 < unit.end && words[after].part == .comma && words[subject.lowerBound - 1].part == .comma && !words[after + 1].isQuoted
+        let interrupts =
+            after + 3 < unit.end && words[after].part == .comma && words[subject.lowerBound - 1].part == .comma && !words[after + 1].isQuoted
         guard let before = contentBefore(subject.lowerBound, whole: !interrupts) else { return nil }
         var draft = EnglishDraft(source: subject, cue: cue, content: [before], context: context)
         addRest(after, to: &draft)
@@ -16,7 +17,9 @@ extension EnglishFinder {
     func inverted(_ group: Int, _ index: Int, _ cue: EnglishCue, _ end: Int, _ subject: Range<Int>?) -> EnglishDraft? {
         guard cue.frames.contains(.parenthesis), end < unit.end, group == index else { return nil }
         let next = words[end]
-        guard !next.isQuoted, next.part == .nominal || next.part == .determiner || next.part == .pronoun && next.key == "one", next.classes.isDisjoint(with: .time) else { return nil }
+        guard !next.isQuoted, next.part == .nominal || next.part == .determiner || next.part == .pronoun && next.key == "one",
+            next.classes.isDisjoint(with: .time)
+        else { return nil }
         let opens = group == 0
         if !opens {
             guard isEdge(group - 1) else { return nil }
@@ -24,7 +27,9 @@ extension EnglishFinder {
         }
         guard let source = phrases.phrase(startingAt: end) else { return nil }
         if opens {
-            guard source.upperBound < unit.end, words[source.upperBound].part == .colon || words[source.upperBound].part == .comma, source.upperBound + 1 < unit.end else { return nil }
+            guard source.upperBound < unit.end, words[source.upperBound].part == .colon || words[source.upperBound].part == .comma,
+                source.upperBound + 1 < unit.end
+            else { return nil }
             let start = source.upperBound + 1
             return EnglishDraft(source: source, cue: group..<end, content: [start..<contentEnd(from: start, cue)], mayGoOn: true)
         }
@@ -46,13 +51,18 @@ extension EnglishFinder {
     /// Whether the words behind a cue are only when, where or to whom: then the mark that ends them, and they as context.
     private func closes(_ start: Int, told: Bool, quoted: Bool) -> (Int, [Range<Int>])? {
         var place = start
-        if told, start < unit.end, !words[start].isQuoted, let receiver = phrases.phrase(startingAt: start, apposed: false) { place = receiver.upperBound }
+        if told, start < unit.end, !words[start].isQuoted, let receiver = phrases.phrase(startingAt: start, apposed: false) {
+            place = receiver.upperBound
+        }
         let first = place
         while place < unit.end, place - start < 30 {
             let word = words[place]
             if word.isQuoted {
                 // The name of a programme: "on “Face the Nation”".
-                guard quoted, place > start, [.preposition, .genitive, .nominal, .determiner].contains(words[place - 1].part) || word.part != .quote || words[place - 1].isQuoted else { return nil }
+                guard quoted, place > start,
+                    [.preposition, .genitive, .nominal, .determiner].contains(words[place - 1].part) || word.part != .quote
+                        || words[place - 1].isQuoted
+                else { return nil }
             } else if word.part == .comma || word.part == .semicolon || word.part == .dash || word.part == .colon {
                 break
             }

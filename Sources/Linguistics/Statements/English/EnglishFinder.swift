@@ -45,7 +45,8 @@ struct EnglishFinder {
 
     /// What carries words without being who says them.
     private static let vessels: Set<String> = [
-        "statement", "statements", "speech", "conference", "tweet", "tweets", "post", "email", "letter", "remarks", "interview", "message", "ad", "note", "appearance",
+        "statement", "statements", "speech", "conference", "tweet", "tweets", "post", "email", "letter", "remarks", "interview", "message", "ad",
+        "note", "appearance",
     ]
 
     // MARK: Cues
@@ -106,7 +107,9 @@ struct EnglishFinder {
             return gerund(group, index, cue, end)
         default: break
         }
-        if words[group..<index].contains(where: { $0.classes.contains(.modal) && $0.key != "can't" && $0.key != "cannot" || $0.key == "never" }) { return nil }
+        if words[group..<index].contains(where: { $0.classes.contains(.modal) && $0.key != "can't" && $0.key != "cannot" || $0.key == "never" }) {
+            return nil
+        }
         if isPassive { return passive(group, index, cue, end) }
         let subject = phrases.subject(before: group)
         if let subject, isIdle(subject, cue) {
@@ -146,13 +149,18 @@ struct EnglishFinder {
         var verb = (words[place].part == .to ? place : place - 1) - 1
         var steps = 0
         while verb >= 0, steps < 3, ![.verb, .ing, .participle, .infinitive].contains(words[verb].part) {
-            guard words[verb].part == .adverb || words[verb].part == .negation || words[verb].part == .preposition || words[verb].part == .nominal && !words[verb].isCapital else { return nil }
+            guard
+                words[verb].part == .adverb || words[verb].part == .negation || words[verb].part == .preposition
+                    || words[verb].part == .nominal && !words[verb].isCapital
+            else { return nil }
             verb -= 1
             steps += 1
         }
         guard verb >= 0, [.verb, .ing, .participle].contains(words[verb].part), !words[verb].isQuoted else { return nil }
         let group = groupStart(verb)
-        guard let subject = phrases.subject(before: group) ?? (isCoordinated(group) || words[verb].part == .ing ? lastSubject : nil) else { return nil }
+        guard let subject = phrases.subject(before: group) ?? (isCoordinated(group) || words[verb].part == .ing ? lastSubject : nil) else {
+            return nil
+        }
         return (group, subject)
     }
 

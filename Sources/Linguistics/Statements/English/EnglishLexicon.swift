@@ -5,7 +5,8 @@ struct EnglishLexicon: Sendable {
         let rawValue: UInt64
         static let names = [
             "determiner", "possessive", "pronoun", "object", "preposition", "subordinator", "coordinator", "be", "have", "do", "modal", "negation",
-            "adverb", "day", "month", "timenoun", "plural", "abbreviation", "vague", "unnamed", "anonymity", "document", "organisation", "role", "title",
+            "adverb", "day", "month", "timenoun", "plural", "abbreviation", "vague", "unnamed", "anonymity", "document", "organisation", "role",
+            "title",
             "feminine", "masculine", "base", "third", "past", "participle", "ing",
         ]
 
@@ -104,7 +105,10 @@ struct EnglishVerb {
         let afterConsonant = letters.count > 1 && !vowels.contains(letters[letters.count - 2])
         let y = last == "y" && afterConsonant
         let stem = y ? lemma.dropLast() + "i" : Substring(lemma)
-        third = lemma == "have" ? "has" : y ? stem + "es" : ["s", "x", "z", "o"].contains(last) || lemma.hasSuffix("sh") || lemma.hasSuffix("ch") ? lemma + "es" : lemma + "s"
+        third =
+            lemma == "have"
+            ? "has"
+            : y ? stem + "es" : ["s", "x", "z", "o"].contains(last) || lemma.hasSuffix("sh") || lemma.hasSuffix("ch") ? lemma + "es" : lemma + "s"
         var regular = [last == "e" ? lemma + "d" : stem + "ed"]
         var ings = [last == "e" && !lemma.hasSuffix("ee") ? lemma.dropLast() + "ing" : lemma + "ing"]
         if lemma.hasSuffix("ie") { ings = [lemma.dropLast(2) + "ying"] }

@@ -17,14 +17,17 @@ struct EnglishName {
         func isName(_ index: Int) -> Bool {
             let word = words[index]
             return word.part == .nominal && word.isCapital && word.classes.isDisjoint(with: [.day, .month, .timenoun])
-                && (index > 0 && words[index - 1].part != .quote || word.classes.isDisjoint(with: [.determiner, .pronoun, .preposition, .subordinator, .coordinator, .adverb]))
+                && (index > 0 && words[index - 1].part != .quote
+                    || word.classes.isDisjoint(with: [.determiner, .pronoun, .preposition, .subordinator, .coordinator, .adverb]))
         }
         guard start < words.count, isName(start), start == 0 || !isName(start - 1) || words[start - 1].part != .nominal else { return nil }
         var end = start
         while end < words.count, end - start < 12 {
             if isName(end) {
                 end += 1
-            } else if end > start, end + 1 < words.count, ["of", "de", "la", "bin", "ibn", "von", "van", "del", "for", "and", "&", "the", "al", "el", "ben"].contains(words[end].key), isName(end + 1),
+            } else if end > start, end + 1 < words.count,
+                ["of", "de", "la", "bin", "ibn", "von", "van", "del", "for", "and", "&", "the", "al", "el", "ben"].contains(words[end].key),
+                isName(end + 1),
                 !["and", "the"].contains(words[end].key) || words[start..<end].contains(where: { !$0.classes.isDisjoint(with: [.organisation]) })
             {
                 end += 1
@@ -34,15 +37,22 @@ struct EnglishName {
         }
         // Titles and roles before the name: "President", "Rep.", "State Department spokesman".
         var first = start
-        for index in start..<end where !words[index].classes.isDisjoint(with: [.title, .role]) || words[index].key.hasSuffix(".") && words[index].classes.contains(.title) {
+        for index in start..<end
+        where !words[index].classes.isDisjoint(with: [.title, .role]) || words[index].key.hasSuffix(".") && words[index].classes.contains(.title) {
             if index + 1 < end, words[index + 1].key != "of", words[index + 1].key != "for" { first = index + 1 }
         }
         // "Member of Parliament Saad …": a role of three words.
         if first == start, end - start > 3, words[start].classes.contains(.role), words[start + 1].key == "of" { first = start + 3 }
         range = start..<end
-        let name = (first..<end).filter { words[$0].part == .nominal || !words[$0].classes.isDisjoint(with: [.preposition, .coordinator, .determiner]) || true }
+        let name = (first..<end).filter {
+            words[$0].part == .nominal || !words[$0].classes.isDisjoint(with: [.preposition, .coordinator, .determiner]) || true
+        }
         parts = name.map { Part(index: $0, key: Self.familyKey(words[$0].key)) }
-        isOrganisation = first == start && (start..<end).contains { !words[$0].classes.isDisjoint(with: [.organisation, .document]) || EnglishNames.organisations.contains(words[$0].key) }
+        isOrganisation =
+            first == start
+            && (start..<end).contains {
+                !words[$0].classes.isDisjoint(with: [.organisation, .document]) || EnglishNames.organisations.contains(words[$0].key)
+            }
         if parts.isEmpty { return nil }
     }
 
@@ -60,14 +70,20 @@ struct EnglishName {
         let words = unit.words
         let end = parts[0].index
         var start = end
-        while start > 0, words[start - 1].part == .nominal || words[start - 1].part == .preposition && words[start - 1].key == "of" && start > 1 || words[start - 1].part == .genitive, end - start < 10, !words[start - 1].isQuoted,
+        while start > 0,
+            words[start - 1].part == .nominal || words[start - 1].part == .preposition && words[start - 1].key == "of" && start > 1
+                || words[start - 1].part == .genitive, end - start < 10, !words[start - 1].isQuoted,
             words[start - 1].classes.isDisjoint(with: [.day, .month])
         {
             start -= 1
         }
         while start < end, words[start].part == .genitive || words[start].part == .preposition { start += 1 }
-        guard start < end, let head = (start..<end).last(where: { !words[$0].classes.isDisjoint(with: [.role]) || words[$0].classes.contains(.title) }) else { return nil }
-        guard head == end - 1 || words[head + 1].key == "of", !words[head].classes.contains(.title) || words[head].classes.contains(.role) || start < head else { return nil }
+        guard start < end,
+            let head = (start..<end).last(where: { !words[$0].classes.isDisjoint(with: [.role]) || words[$0].classes.contains(.title) })
+        else { return nil }
+        guard head == end - 1 || words[head + 1].key == "of",
+            !words[head].classes.contains(.title) || words[head].classes.contains(.role) || start < head
+        else { return nil }
         return unit.text(start..<end)
     }
 
@@ -81,7 +97,9 @@ struct EnglishName {
         if words[start].key == "is" || words[start].key == "was" { start += 1 }
         if ["the", "a", "an"].contains(words[start].key) { start += 1 }
         var end = start
-        while end < unit.end, end - start < 16, ![.comma, .verb, .auxiliary, .stop, .semicolon, .dash, .subordinator, .that, .opening, .pronoun, .quote].contains(words[end].part) { end += 1 }
+        while end < unit.end, end - start < 16,
+            ![.comma, .verb, .auxiliary, .stop, .semicolon, .dash, .subordinator, .that, .opening, .pronoun, .quote].contains(words[end].part)
+        { end += 1 }
         guard end > start, end < unit.end + 1 else { return nil }
         var head = start
         while head < end, words[head].part != .preposition { head += 1 }

@@ -58,7 +58,9 @@ struct EnglishPhrases {
         while place > 0, close - place < Self.reach {
             defer { place -= 1 }
             let word = words[place]
-            if word.part == .semicolon || word.part == .colon || word.part == .stop || (word.isQuoted && word.part == .quote && word.key != "’") { break }
+            if word.part == .semicolon || word.part == .colon || word.part == .stop || (word.isQuoted && word.part == .quote && word.key != "’") {
+                break
+            }
             guard word.part == mark, !word.isQuoted else { continue }
             guard place + 1 < limit, isApposition(place + 1..<limit) else { break }
             guard let phrase = phrase(endingAt: skippingBracket(place)) else { break }
@@ -86,7 +88,10 @@ struct EnglishPhrases {
     private func isApposition(_ range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
         if ["who", "whose", "which", "where"].contains(words[first].key) || words[first].part == .ing { return true }
-        if words[first].part == .preposition, ["with", "of", "in", "from", "at", "like", "for", "on", "along", "speaking"].contains(words[first].key) { return !hasClause(range) }
+        if words[first].part == .preposition, ["with", "of", "in", "from", "at", "like", "for", "on", "along", "speaking"].contains(words[first].key)
+        {
+            return !hasClause(range)
+        }
         if words[first].part == .participle || (words[first].part == .verb && words[first].classes.contains(.participle)) { return true }
         if words[first].part == .pronoun || words[first].part == .subordinator && words[first].key != "as" { return false }
         return !hasClause(range)
@@ -127,8 +132,10 @@ struct EnglishPhrases {
             let word = words[start - 1]
             if word.isQuoted {
                 // A nickname or a title in quotation marks within a name.
-                guard !closed, let open = quotationStart(start - 1), start - open < 9, open > 0, words[open - 1].part == .determiner || words[open - 1].part == .nominal,
-                    words[open - 1].joined || true else { break }
+                guard !closed, let open = quotationStart(start - 1), start - open < 9, open > 0,
+                    words[open - 1].part == .determiner || words[open - 1].part == .nominal,
+                    words[open - 1].joined || true
+                else { break }
                 start = open
                 continue
             }
@@ -139,11 +146,16 @@ struct EnglishPhrases {
                 start -= 1
                 closed = true
             case .determiner where ["all", "both", "many", "some", "such"].contains(word.key): start -= 1
-            case .pronoun where start < end && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "another", "neither", "those"].contains(word.key) && words[start].part == .preposition:
+            case .pronoun
+            where start < end
+                && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "another", "neither", "those"].contains(word.key)
+                && words[start].part == .preposition:
                 start -= 1
                 closed = true
             case .adverb where !closed && start < end && (words[start].part == .nominal || words[start].part == .participle): start -= 1
-            case .ing where !closed && start < end && words[start].part == .nominal && start > 1 && [.determiner, .genitive].contains(words[start - 2].part): start -= 1
+            case .ing
+            where !closed && start < end && words[start].part == .nominal && start > 1 && [.determiner, .genitive].contains(words[start - 2].part):
+                start -= 1
             case .participle where !closed && start < end && words[start].part == .nominal: start -= 1
             case .closing where !closed && start < end:
                 guard let open = opening(of: start - 1) else { break scan }
@@ -154,7 +166,8 @@ struct EnglishPhrases {
                 closed = false
             case .coordinator where start < end && start > 1 && word.key != "but":
                 guard words[start - 2].part == .nominal || words[start - 2].part == .closing, !coordinated || true,
-                    let other = phrase(endingAt: start - 1), joins(other.lowerBound) else { break scan }
+                    let other = phrase(endingAt: start - 1), joins(other.lowerBound)
+                else { break scan }
                 start = listStart(other.lowerBound)
                 coordinated = true
                 break scan
@@ -180,7 +193,13 @@ struct EnglishPhrases {
     private func headBefore(_ preposition: Int) -> Int? {
         let before = words[preposition - 1]
         if before.isQuoted { return nil }
-        if before.part == .closing || before.part == .pronoun && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "neither", "those", "either", "another"].contains(before.key) { return preposition }
+        if before.part == .closing
+            || before.part == .pronoun
+                && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "neither", "those", "either", "another"].contains(
+                    before.key)
+        {
+            return preposition
+        }
         if before.part == .nominal, before.classes.isDisjoint(with: .time) || words[preposition].key == "of" { return preposition }
         // "a report released on Monday by the panel": a shortened relative clause.
         var place = preposition - 1
@@ -204,7 +223,8 @@ struct EnglishPhrases {
     /// "A, B and C": the first of a list.
     private func listStart(_ start: Int) -> Int {
         var start = start
-        while start > 1, words[start - 1].part == .comma, words[start - 2].part == .nominal, !words[start - 2].isQuoted, let other = phrase(endingAt: start - 1),
+        while start > 1, words[start - 1].part == .comma, words[start - 2].part == .nominal, !words[start - 2].isQuoted,
+            let other = phrase(endingAt: start - 1),
             other.count < 5, joins(other.lowerBound), !isTime(other)
         {
             start = other.lowerBound
@@ -215,7 +235,11 @@ struct EnglishPhrases {
     /// The start of "who support him" in "voters who support him", when the words up to `index` are such a clause.
     private func relativeStart(_ index: Int, _ end: Int) -> Int? {
         guard [.verb, .auxiliary, .infinitive, .to, .ing, .participle, .adverb, .negation, .pronoun].contains(words[index].part) else { return nil }
-        if words[index].part == .verb, EnglishLexicon.shared.cues[words[index].key]?.contains(where: { !$0.frames.isDisjoint(with: [.clause, .that]) }) == true { return nil }
+        if words[index].part == .verb,
+            EnglishLexicon.shared.cues[words[index].key]?.contains(where: { !$0.frames.isDisjoint(with: [.clause, .that]) }) == true
+        {
+            return nil
+        }
         var place = index
         while place > 0, index - place < 14 {
             let word = words[place]
@@ -243,7 +267,9 @@ struct EnglishPhrases {
                 last = clauseEnd(last + 1)
                 continue
             }
-            guard next.part == .determiner || next.part == .nominal, next.classes.isDisjoint(with: .time), let piece = simpleEnd(last + 1) else { break }
+            guard next.part == .determiner || next.part == .nominal, next.classes.isDisjoint(with: .time), let piece = simpleEnd(last + 1) else {
+                break
+            }
             let stops = piece >= unit.end || [.comma, .stop, .quote, .dash, .semicolon, .colon].contains(words[piece].part)
             guard stops || words[piece].key == "who" else { break }
             last = words[min(piece, words.count - 1)].key == "who" && piece < unit.end ? clauseEnd(piece) : piece
@@ -283,7 +309,9 @@ struct EnglishPhrases {
                 guard place + 1 < unit.end, leads(place) else { break }
                 place += 1
                 continue
-            case .coordinator where place > start && place + 1 < unit.end && word.key == "and" && (words[place + 1].part == .nominal || words[place + 1].part == .determiner):
+            case .coordinator
+            where place > start && place + 1 < unit.end && word.key == "and"
+                && (words[place + 1].part == .nominal || words[place + 1].part == .determiner):
                 if hasClause(place + 1..<min(place + 6, unit.end)) { break }
                 place += 1
                 continue
@@ -302,7 +330,14 @@ struct EnglishPhrases {
         case "of", "for", "from": return true
         case "at", "with", "in", "to", "on":
             for place in preposition + 1..<min(preposition + 5, unit.end) {
-                if !words[place].classes.isDisjoint(with: .time) || ["statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter", "facebook", "phone", "response", "reference", "television"].contains(words[place].key) { return false }
+                if !words[place].classes.isDisjoint(with: .time)
+                    || [
+                        "statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter",
+                        "facebook", "phone", "response", "reference", "television",
+                    ].contains(words[place].key)
+                {
+                    return false
+                }
             }
             return words[preposition].key == "at" || words[preposition].key == "in" && !(words[preposition - 1].isCapital && next.isCapital)
         default: return false

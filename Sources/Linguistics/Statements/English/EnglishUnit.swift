@@ -90,7 +90,9 @@ struct EnglishUnits {
         // “Why?” Smith asked.
         for index in place..<min(place + 7, words.count) {
             let word = words[index]
-            if let cues = lexicon.cues[word.key], index > place || word.classes.contains(.past), cues.contains(where: { $0.frames.contains(.parenthesis) }) {
+            if let cues = lexicon.cues[word.key], index > place || word.classes.contains(.past),
+                cues.contains(where: { $0.frames.contains(.parenthesis) })
+            {
                 return false
             }
             if word.part != .nominal || word.classes.contains(.be) { return true }
@@ -116,7 +118,8 @@ struct EnglishUnits {
                     continue
                 }
                 var word = EnglishWord(
-                    range: token.range, key: token.key, classes: [], part: EnglishWord.mark(token.key), isCapital: false, joined: token.joined, token: index)
+                    range: token.range, key: token.key, classes: [], part: EnglishWord.mark(token.key), isCapital: false, joined: token.joined,
+                    token: index)
                 word.quotation = quoted
                 words.append(word)
                 continue
