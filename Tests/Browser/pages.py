@@ -35,6 +35,7 @@ KINDS = [
     Kind("memento", "/articles/mended/versions/1", "/articles/mended/versions/1", has_twin=False),
     Kind("memento-changes", "/articles/mended/versions/2/since/1", "/articles/mended/versions/2/since/1", has_twin=False),
     Kind("corrections", "/corrections", "/corrections"),
+    Kind("speakers", "/speakers", "/speakers"),
     Kind("found", "/search?q=الميناء", "/search?q=council"),
     Kind("found-none", "/search?q=قققق", "/search?q=xyzzyx", has_twin=True),
     Kind("search", "/search", "/search"),

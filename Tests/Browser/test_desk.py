@@ -5,7 +5,7 @@ import pytest
 import visit
 
 PAGES = ["", "?tray=all", "/stories", "/stories/{story}/revisions", "/stories/{story}/revisions/{old}/{new}", "/stories/{story}/publication",
-         "/stories/{story}/details", "/stories/{story}/preview", "/media", "/media/{picture}", "/front/ar", "/front/en", "/keys", "/webhooks", "/staff",
+         "/stories/{story}/details", "/stories/{story}/preview", "/stories/{story}/reading", "/speakers", "/copydesk", "/media", "/media/{picture}", "/front/ar", "/front/en", "/keys", "/webhooks", "/staff",
          "/freeze", "/audit"]
 
 

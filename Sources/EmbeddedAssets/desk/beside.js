@@ -26,20 +26,27 @@ export class Beside {
 
     async read() {
         if (!this.view.open) return;
-        this.stop?.abort();
-        this.stop = new AbortController();
-        try {
-            const answer = await fetch(this.url, { signal: this.stop.signal, headers: { accept: "text/html" } });
-            if (answer.ok && !answer.redirected) this.put(await answer.text());
-        } catch {
-            // Without the line the list stays as it is; the next save asks again.
-        }
+        this.asked?.abort();
+        const page = await this.ask("GET");
+        // Without the line the list stays as it is; the next save asks again.
+        if (page) this.put(page);
     }
 
-    put(text) {
-        const page = new DOMParser().parseFromString(text, "text/html");
+    // A page as a document: read by the browser's own parser, without running anything of it. Nil when it did not come.
+    ask(method, body) {
+        return new Promise((done) => {
+            const request = new XMLHttpRequest();
+            if (method === "GET") this.asked = request;
+            request.open(method, this.url);
+            request.responseType = "document";
+            for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, () => done(null));
+            request.addEventListener("load", () => done(request.response?.querySelector(".reading") ? request.response : null));
+            request.send(body);
+        });
+    }
+
+    put(page) {
         const fresh = page.querySelector(".reading");
-        if (!fresh) return;
         const focused = document.activeElement?.closest?.(".beside li")?.id;
         // What is being mended is not taken from under the hands.
         if (this.list.querySelector("details[open] :focus")) return;
@@ -58,13 +65,13 @@ export class Beside {
         const body = new URLSearchParams(new FormData(form, submitter));
         const items = [...this.list.querySelectorAll("li")];
         const place = items.indexOf(form.closest("li"));
-        const answer = await fetch(form.action, { method: "POST", body });
-        const text = await answer.text();
+        const page = await this.ask("POST", body);
+        if (!page) return this.desk.notices.speak(this.desk.say("beside.refused"));
         document.activeElement?.blur();
-        this.put(text);
+        this.put(page);
         const next = [...this.list.querySelectorAll(".said-list > li")];
         next[Math.min(place, next.length - 1)]?.focus();
-        this.desk.notices.speak(this.desk.say(answer.ok ? "beside.done" : "beside.refused"));
+        this.desk.notices.speak(this.desk.say(page.querySelector(".desk > .refusal[role=alert]") ? "beside.refused" : "beside.done"));
     }
 
     // Marks by the browser's own highlights: nothing is written into the text.

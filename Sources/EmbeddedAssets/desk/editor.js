@@ -77,7 +77,9 @@ class Desk {
         this.form.prepend(this.status.view, this.notices.view, this.notices.voice);
         label.replaceWith(element("div", { className: "writing" },
             element("div", { className: "tools-over-text" }, this.toolbar.view, this.tableBar.view, this.finding.view), this.place));
-        this.form.after(this.beside.view);
+        const shell = element("div", { className: "with-reading" });
+        this.form.before(shell);
+        shell.append(this.form, this.beside.view);
         this.note = this.form.elements.namedItem("note");
         this.listen();
         this.lock();

@@ -100,6 +100,7 @@ struct Layout: Sendable {
         let pages = chrome.pages.map { "<li><a href=\"\($0.path.text)\">\($0.title)</a></li>" as HTML }
         let feed: HTML = "<li><a href=\"\(SitePath.feed(language).text)\" type=\"application/rss+xml\">\(Words.feeds[language])</a></li>"
         let corrections: HTML = "<li><a href=\"\(SitePath.corrections(language, page: 1).text)\">\(CorrectionWords.title[language])</a></li>"
+        let speakers: HTML = "<li><a href=\"\(SitePath.speakers(language, page: 1).text)\">\(StatementWords.speakers[language])</a></li>"
         let languages = chrome.face.languages.map { other -> HTML in
             """
             <li><a href="\(SitePath.front(other).text)" hreflang="\(other.rawValue)" lang="\(other.rawValue)" dir="\(other.direction.rawValue)">\
@@ -111,7 +112,7 @@ struct Layout: Sendable {
         return """
             <footer class="footer">
             <nav class="columns" aria-label="\(Words.footer[language])">
-            \(sections)\(Self.column(chrome.name, pages + [corrections, feed]))\
+            \(sections)\(Self.column(chrome.name, pages + [corrections, speakers, feed]))\
             \(Self.column(Words.languages[language], languages))</nav>
             <p class="imprint">© \(chrome.digits.write(chrome.face.civil(chrome.now).year)) \(chrome.name)\(tagline)</p>
             </footer>
