@@ -39,6 +39,9 @@ struct ArabicLexicon: Sendable {
         var word = ArabicWord(key: key)
         word.traits = traits[key] ?? []
         word.cue = cues[key]
+        // Ali and "on" are told apart by the dots of the last letter.
+        if key == "علي" { word.traits.subtract(token.key.hasSuffix("ى") ? .given : .preposition) }
+        word.isPossessed = letters.count > 4 && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
         let conjoined = letters.count > 2 && (letters[0] == "و" || letters[0] == "ف")
         if conjoined, word.cue == nil || word.cue?.form == .noun, word.traits.isDisjoint(with: .nouns) {
             let rest = String(key.dropFirst())
@@ -52,14 +55,15 @@ struct ArabicLexicon: Sendable {
 
     /// Looks behind the conjunction, the preposition and the article of a noun.
     private func readNoun(_ letters: [Unicode.Scalar], into word: inout ArabicWord) {
-        guard word.traits.isEmpty, word.cue == nil, letters.count > 3 else { return }
+        guard word.traits.subtracting(.feminine).isEmpty, word.cue == nil, letters.count > 3 else { return }
         func found(_ start: Int, conjoined: Bool, preposition: Unicode.Scalar?, definite: Bool) -> Bool {
             guard start + 1 < letters.count else { return false }
             var view = String.UnicodeScalarView()
             view.append(contentsOf: letters[start...])
             let known = (traits[String(view)] ?? []).intersection(.nouns)
             guard !known.isEmpty else { return false }
-            (word.traits, word.isConjoined, word.preposition, word.isDefinite) = (known, conjoined, preposition, definite)
+            (word.isConjoined, word.preposition, word.isDefinite) = (conjoined, preposition, definite)
+            word.traits.formUnion(known)
             return true
         }
         for start in 0...(letters[0] == "و" || letters[0] == "ف" ? 1 : 0) {

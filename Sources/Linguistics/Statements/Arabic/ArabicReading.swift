@@ -53,7 +53,7 @@ struct ArabicReading: Sendable {
         guard index + 1 < limit, Self.places.contains(word.key) else { return false }
         let next = words[index + 1]
         if next.has(.context), next.preposition == nil { return true }
-        return word.key == "الي" && next.has(.media)
+        return word.key == "الي" && (next.has(.media) || quotes.pair(openingAt: index + 1).map { $0.words <= 4 } ?? false)
     }
 
     private static let places: Set<String> = [
@@ -63,6 +63,8 @@ struct ArabicReading: Sendable {
     /// Where a phrase of context ends that begins at a token.
     func endOfContext(_ start: Int, before limit: Int) -> Int {
         var index = start + 1
+        // "لـ«عكاظ»" ends with the name of the paper.
+        if words[start].key == "ل" || words[start].key == "الي", index < limit, let pair = quotes.pair(openingAt: index), pair.words <= 4 { return min(pair.close + 1, limit) }
         while index < min(limit, start + 30) {
             if let pair = quotes.pair(openingAt: index) {
                 if pair.words > 4, pair.close < limit { return index }
@@ -78,6 +80,10 @@ struct ArabicReading: Sendable {
             if word.has(.opener) || word.cue.map({ $0.isVerb || $0.form == .participle }) ?? false || word.has(.carrier) { break }
             index += 1
         }
+        while index > start + 1, Self.governed.contains(words[index - 1].key) { index -= 1 }
         return min(index, limit)
     }
+
+    /// Prepositions that a verb of speech may govern; at the end of a context they are the verb's.
+    private static let governed: Set<String> = ["الي", "علي", "عن", "من"]
 }

@@ -37,7 +37,11 @@ struct ArabicReportReader {
 
     private func isDenied(_ index: Int, _ cue: ArabicCue) -> Bool {
         guard index > reading.sentence(of: index).lowerBound else { return false }
-        let before = reading.words[index - 1]
+        let (word, before) = (reading.words[index], reading.words[index - 1])
+        if before.key == "عدم" || before.key == "بعدم" { return true }
+        if word.key == "تابعا" || cue.lemma == "دعا" && cue.form == .participle && index + 1 < reading.tokens.count && reading.words[index + 1].key == "الله" { return true }
+        // "المتهمين بالتخابر": accused.
+        if cue.lemma == "اتهم", cue.form == .participle, cue.plural || cue.feminine { return true }
         if cue.isVerb, ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك"].contains(before.key) { return true }
         return cue.form == .present && ["ان", "بان", "وان"].contains(before.key)
     }
@@ -86,26 +90,31 @@ struct ArabicReportReader {
                 break
             }
             if reading.isMark(next) { continue }
-            if word.has(.carrier), let begin = opening(behind: next, before: end) { return found(begin.opening, begin.content, carrier: next) }
+            if object == nil, word.has(.carrier), let begin = opening(behind: next, before: end) { return found(begin.opening, begin.content, carrier: next) }
             if word.has(.opener) {
                 guard cue.frames.contains(.that) else { break }
                 if next > index + 1, reading.words[next - 1].has(.subordinate), reading.words[next - 1].key != "علي" { break }
                 return found(.that, next)
             }
             if word.has(.question), cue.lemma == "تساءل" { return found(.that, next) }
+            if object == nil, let other = word.cue, other.form == .participle, !word.has(.heads), !reading.isComma(next - 1), !word.isConjoined,
+                let begin = opening(behind: next, before: min(end, next + 4))
+            {
+                return found(begin.opening, begin.content, carrier: next)
+            }
             if let other = word.cue, next > index + 1 || !word.has(.heads) {
                 if other.isVerb, !isRelative || word.isConjoined, !word.has(.heads.union([.given, .preposition])), !isSurname(next) { break }
                 if other.form == .participle, !word.has(.heads), reading.isComma(next - 1) || word.isDefinite == false && other.lemma != cue.lemma && opening(behind: next, before: min(end, next + 5)) != nil { break }
             }
-            if word.has(.according) { break }
+            if word.has(.according), !word.key.hasSuffix("نقلا") { break }
             if word.has(.relative) { isRelative = true }
             if reading.beginsContext(next, before: end) {
                 next = max(next, reading.endOfContext(next, before: end) - 1)
                 continue
             }
-            if governs(cue, next), next + 1 < end {
+            if governs(cue, next), next + 1 < end, commas != 1 || reading.words[next + 1].has(.opener) {
                 if reading.words[next + 1].has(.opener), cue.frames.contains(.that) { return found(.that, next + 1) }
-                if object == nil { return found(.noun, next) }
+                if object == nil, cue.form == .past || ["دعا", "طالب", "حذر", "رحب", "ندد", "هدد"].contains(cue.lemma) { return found(.noun, next) }
             }
             if object == nil, cue.frames.contains(.object), isObject(next, verb: index) { object = next }
         }
@@ -147,18 +156,21 @@ struct ArabicReportReader {
         let word = reading.words[index]
         switch word.key {
         case "الي": return cue.frames.contains(.to)
-        case "علي": return cue.frames.contains(.on)
+        case "علي":
+            // "المشرف العام على": the role's own preposition.
+            let isRole = index > 1 && [reading.words[index - 1].key, reading.words[index - 2].key].contains { ["المشرف", "المشرفه", "مشرف", "القائم", "الحائز"].contains($0) }
+            return cue.frames.contains(.on) && !isRole
         case "عن": return cue.frames.contains(.about)
         case "من": return cue.frames.contains(.from)
         default:
             return cue.frames.contains(.with) && word.key.hasPrefix("ب") && !word.has([.time, .given, .role, .interruption, .bin]) && word.key.unicodeScalars.count > 3
-                && (word.preposition == "ب" || index == 0 || reading.words[index - 1].isDefinite || reading.words[index - 1].cue != nil || word.key.hasPrefix("بال"))
+                && (word.preposition == "ب" || cue.lemma == "اتهم" || index == 0 || reading.words[index - 1].isDefinite || reading.words[index - 1].cue != nil || word.key.hasPrefix("بال"))
         }
     }
 
     private func isObject(_ index: Int, verb: Int) -> Bool {
         let word = reading.words[index]
-        guard word.has(.object) || word.looksLikeVerbalNoun, !word.isDefinite, !word.has([.role, .organisation, .document, .given]) else { return false }
+        guard word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil, !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given]) else { return false }
         if index == verb + 1 { return true }
         let before = reading.words[index - 1]
         return before.isDefinite || word.has(.object) && !before.has([.role, .organisation, .preposition, .object]) || reading.isMark(index - 1)
@@ -180,7 +192,11 @@ struct ArabicReportReader {
     /// "وأضاف بالخير لا بد من": words behind the name without any mark.
     private func loose(_ index: Int, _ cue: ArabicCue) -> ArabicReport? {
         let sentence = reading.sentence(of: index)
-        guard cue.frames.contains(.loose), index == sentence.lowerBound, let source = reader.source(in: index + 1..<min(sentence.upperBound, index + 20)),
+        guard cue.frames.contains(.loose), index == sentence.lowerBound, index + 5 < sentence.upperBound else { return nil }
+        if reading.words[index].isConjoined, Self.firstWords.contains(reading.words[index + 1].key) {
+            return ArabicReport(cue: index, form: cue, opening: .loose, content: index + 1, carrier: nil, gap: index + 1..<index + 1)
+        }
+        guard let source = reader.source(in: index + 1..<min(sentence.upperBound, index + 20)),
             source.sourceClass == .person, source.name != nil, source.tokens.lowerBound == index + 1
         else { return nil }
         var content = source.tokens.upperBound
@@ -191,6 +207,9 @@ struct ArabicReportReader {
         return ArabicReport(cue: index, form: cue, opening: .loose, content: content, carrier: nil, gap: index + 1..<content)
     }
 
+    /// Words by which somebody's own words begin.
+    private static let firstWords: Set<String> = ["نحن", "انا", "لقد", "هناك", "لا", "لن", "ليس", "كنا", "نريد", "نامل", "هذا", "هذه", "هذي", "كل", "اليوم", "لدينا", "علينا", "يجب"]
+
     // MARK: Participles and verbal nouns
 
     private func participle(_ index: Int, _ cue: ArabicCue) -> ArabicReport? {
@@ -199,6 +218,7 @@ struct ArabicReportReader {
         func found(_ opening: ArabicReport.Opening, _ content: Int, gap: Int? = nil) -> ArabicReport {
             ArabicReport(cue: index, form: cue, opening: opening, content: content, carrier: nil, gap: index + 1..<(gap ?? content))
         }
+        var isParted = false
         var next = index + 1
         while next < end {
             let word = reading.words[next]
@@ -208,13 +228,17 @@ struct ArabicReportReader {
             if reading.isColon(next) { return cue.frames.contains(.quote) ? found(.colon, next + 1, gap: next) : nil }
             if word.has(.opener) { return cue.frames.contains(.that) && !reading.words[next - 1].has(.subordinate) ? found(.that, next) : nil }
             if word.has(.question), cue.lemma == "تساءل" { return found(.that, next) }
-            if reading.isStop(next) { return nil }
+            if reading.isStop(next) || reading.isComma(next) && next > index + 1 && !reading.beginsContext(next + 1, before: end) && !reading.words[next + 1].has([.opener, .preposition]) { return nil }
+            if reading.isComma(next) { isParted = true }
             if reading.beginsContext(next, before: end) {
                 next = max(next + 1, reading.endOfContext(next, before: end))
                 continue
             }
             if governs(cue, next), next + 1 < reading.tokens.count {
-                return reading.words[next + 1].has(.opener) && cue.frames.contains(.that) ? found(.that, next + 1) : found(.noun, next)
+                if reading.words[next + 1].has(.opener), cue.frames.contains(.that) { return found(.that, next + 1) }
+                // "حضورا لافتا في": an adjective has its noun right before it.
+                let before = reading.tokens[index - 1].text
+                return isParted || next > index + 1 && (before.hasSuffix("ا") || before.hasSuffix("اً")) ? nil : found(.noun, next)
             }
             if next == index + 1, cue.frames.contains(.object), word.has(.object) || word.looksLikeVerbalNoun { return found(.noun, next) }
             if next == index + 1, cue.lemma == "قال", !reading.isMark(next) {

@@ -44,7 +44,9 @@ struct ArabicSourceReader {
                 index = reading.endOfContext(index, before: range.upperBound)
                 continue
             }
-            if reading.isComma(index) || reading.isDash(index) || word.has([.time, .particle]) && !word.has(.given) {
+            if reading.isComma(index) || reading.isDash(index) || word.has([.time, .particle]) && !word.has(.given)
+                || word.cue?.form == .participle && !word.has(.heads)
+            {
                 index += 1
                 continue
             }
@@ -53,7 +55,7 @@ struct ArabicSourceReader {
                 index += 2
                 continue
             }
-            if word.has(.interruption) {
+            if word.has(.interruption) || ["ذلك", "هذا", "هذه", "تلك", "هؤلاء"].contains(word.key) {
                 index += 1
                 continue
             }
@@ -65,6 +67,7 @@ struct ArabicSourceReader {
     /// Where the phrase may reach at most: before what cannot be part of a source.
     private func end(from start: Int, before limit: Int) -> Int {
         let head = reading.words[start]
+        var seenDefinite = head.isDefinite
         let mayHavePreposition = head.has([.role, .vague, .unnamed, .document, .organisation])
         var index = start
         while index < min(limit, start + 30) {
@@ -88,13 +91,30 @@ struct ArabicSourceReader {
                 if reading.beginsContext(index, before: limit) { break }
                 if word.has(.preposition), !word.has(.given) {
                     guard mayHavePreposition, Self.inner.contains(word.key) else { break }
+                    if head.has(.organisation), !head.has([.role, .document]), word.key != "في" { break }
                 }
-                if word.key == "قد" || word.key == "انه" { break }
+                if word.key == "قد" || word.key == "انه" || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) { break }
+                if seenDefinite, head.has(.organisation), !head.has([.role, .given]), isNewPhrase(index) { break }
+                if word.isDefinite { seenDefinite = true }
             }
             index += 1
         }
-        return min(index, limit)
+        index = min(index, limit)
+        while index > start + 1, reading.isMark(index - 1) && reading.quotes.pair(around: index - 1).map({ $0.open < start }) ?? true || Self.trailing.contains(reading.words[index - 1].key) || reading.words[index - 1].has(.preposition) && !reading.words[index - 1].has(.given) {
+            index -= 1
+        }
+        return index
     }
+
+    /// An indefinite noun behind a definite one is no part of an organisation's name.
+    private func isNewPhrase(_ index: Int) -> Bool {
+        let word = reading.words[index]
+        return reading.tokens[index].kind == .word && !word.isDefinite && word.preposition == nil && !word.isConjoined && !word.has([.given, .bin, .preposition])
+            && !["و", "ل", "ب", "ك"].contains { word.key.hasPrefix($0) } && reading.words[index - 1].isDefinite
+    }
+
+    /// Words that belong to what follows a source.
+    private static let trailing: Set<String> = ["اي", "ايضا", "كل", "ثم", "و", "ذلك", "هذا", "هذه", "نفسه", "له", "لها"]
 
     private static let inner: Set<String> = ["في", "من", "الي", "لدي", "علي", "حول", "عن", "بين", "ضد", "داخل", "بشان", "ضمن"]
 
@@ -106,7 +126,12 @@ struct ArabicSourceReader {
         if let name = name(in: range) {
             var role = head < name.lowerBound ? trimmedRole(head..<name.lowerBound) : nil
             var source = ArabicSource(tokens: head..<name.upperBound, sourceClass: .person, role: role, name: name, head: head)
-            if role == nil, let appositive = appositive(after: name.upperBound, limit: limit) {
+            if role == nil, name.upperBound < range.upperBound, words[name.upperBound].has(.role), words[name.upperBound].preposition == nil {
+                source.role = name.upperBound..<range.upperBound
+                return source
+            }
+            let isRank = role.map { !words[$0].contains { $0.has(.role) } } ?? true
+            if isRank, let appositive = appositive(after: name.upperBound, limit: limit) {
                 role = appositive
                 source.role = appositive
             }
@@ -119,20 +144,41 @@ struct ArabicSourceReader {
             source.sourceClass = .unnamed
         } else if word.has(.document) {
             source.sourceClass = .document
-        } else if word.has(.organisation), !(word.has(.rank) && word.isDefinite) {
+        } else if word.has(.organisation), !(word.has(.rank) && word.isDefinite && word.key != "الفريق") {
             source.sourceClass = .organisation
         } else if word.has(.role) || word.has(.rank) && word.isDefinite {
             source.role = range
+            if let name = nameBehind(range.upperBound, limit: limit) {
+                source.name = name
+                source.tokens = range.lowerBound..<name.upperBound
+                return source
+            }
             if !definite { source.sourceClass = .unnamed }
         } else {
-            // A name that no list knows.
-            guard word.preposition == nil, !word.has(.object), !word.has(.negation), range.count <= 6, !word.looksLikeVerbalNoun else { return nil }
+            // A name that no list knows, perhaps with a role behind it: "جانيت يلين رئيسة المجلس".
+            if let role = range.dropFirst().first(where: { words[$0].has(.role) && words[$0].preposition == nil && !words[$0].isConjoined }), role - head <= 4,
+                !range[head..<role].contains(where: { words[$0].isDefinite || words[$0].preposition != nil || words[$0].has(.object) })
+            {
+                source.name = head..<role
+                source.role = role..<range.upperBound
+                return source
+            }
+            guard word.preposition == nil, !word.has([.object, .negation]), range.count <= 6, !word.looksLikeVerbalNoun else { return nil }
             source.name = range
             source.isCertain = false
             source.role = appositive(after: range.upperBound, limit: limit)
             if source.role != nil { source.isCertain = true }
         }
         return source
+    }
+
+    /// A name between commas behind a role: "مدير الشرطة، روبرتو سغالا،".
+    private func nameBehind(_ end: Int, limit: Int) -> Range<Int>? {
+        guard end + 2 < limit, reading.isComma(end) || reading.isDash(end), !reading.words[end + 1].isDefinite, mayName(end + 1) else { return nil }
+        let last = endOfName(from: end + 1, before: limit)
+        guard last - end > 2, last - end < 6, last == limit || reading.isMark(last) || reading.beginsContext(last, before: limit) else { return nil }
+        guard reading.words[end + 1].has(.given) || !reading.words[end + 1].has(.nouns) && reading.words[end + 1].cue == nil && !reading.words[end + 1].isConjoined else { return nil }
+        return end + 1..<last
     }
 
     private func isDefinite(_ head: Int, in range: Range<Int>) -> Bool {
@@ -153,7 +199,7 @@ struct ArabicSourceReader {
             let word = reading.words[index]
             return reading.isMark(index) || word.has(.honorific) && !word.has(.role) || word.has([.given, .bin]) && !word.has(.role)
         }
-        while end > start + 1, drop(end - 1) || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite { end -= 1 }
+        while end > start + 1, drop(end - 1) || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite && reading.words[end - 1].preposition == nil { end -= 1 }
         while start < end, drop(start) { start += 1 }
         guard start < end, reading.words[start..<end].contains(where: { $0.has([.role, .rank]) }) else { return nil }
         return start..<end

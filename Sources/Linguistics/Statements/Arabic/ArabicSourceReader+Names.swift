@@ -49,6 +49,8 @@ extension ArabicSourceReader {
             if words[index].key == "عبد" || words[index].key == "ابو", index + 1 >= range.upperBound || reading.isMark(index + 1) { continue }
             if index == range.lowerBound { return words[index].has([.role, .organisation, .document, .vague]) ? nil : index }
             let before = words[index - 1]
+            // "المتحدث باسم": no Basim.
+            if words[index].key == "باسم", before.has(.role) || before.isDefinite { continue }
             if isInstitution(index - 1) { continue }
             if before.isDefinite, index >= range.lowerBound + 2, before.has([.honorific, .role]), isInstitution(index - 2) { continue }
             if words[index].has([.role, .organisation, .document, .object]), !before.isDefinite { continue }
@@ -56,6 +58,12 @@ extension ArabicSourceReader {
             if !before.isDefinite, before.has(.role), before.key != "مواطن", !words[index - 1].key.hasSuffix("ي") {
                 // "وزير محمد" is no name, "خادم الحرمين" neither.
                 continue
+            }
+            // A first name that no list knows: "السفيرة أليس سمعان".
+            if index >= range.lowerBound + 2, words[index - 2].isDefinite, before.traits.isEmpty, before.cue == nil, !before.isDefinite, mayName(index - 1),
+                !before.key.hasPrefix("ب"), !before.key.hasPrefix("ل")
+            {
+                return index - 1
             }
             return index
         }
@@ -66,7 +74,7 @@ extension ArabicSourceReader {
 
     /// Behind a role that ends with a definite noun, an indefinite word begins a name: "المبعوث الأممي غسان".
     private func afterDefiniteRole(_ range: Range<Int>) -> Int? {
-        guard reading.words[range.lowerBound].has(.role), range.count > 1 else { return nil }
+        guard reading.words[range.lowerBound].has(.role), !reading.words[range.lowerBound].has(.organisation), range.count > 1 else { return nil }
         for index in range.dropFirst() {
             let (before, word) = (reading.words[index - 1], reading.words[index])
             guard before.isDefinite, !word.isDefinite, !reading.isMark(index), mayName(index) else { continue }
@@ -74,7 +82,7 @@ extension ArabicSourceReader {
             guard !Self.adverbs.contains(word.key) else { continue }
             let letters = word.key.unicodeScalars
             if letters.count < 3 || ["ب", "ل", "ك", "و", "ف"].contains(letters.first!) && !word.has(.given) && letters.dropFirst().first == "ا" { continue }
-            if "بل".unicodeScalars.contains(letters.first!) , !word.has(.given), index + 1 == range.upperBound || !mayName(index + 1) { continue }
+            if "وبل".unicodeScalars.contains(letters.first!), !word.has(.given) { continue }
             return index
         }
         return nil
@@ -85,7 +93,7 @@ extension ArabicSourceReader {
         "لقطاع", "بقطاع", "بوزاره", "بجامعه", "بمنطقه", "لمنطقه", "بمحافظه", "بهيئه", "بشركه", "ذلك", "هذا", "هذه", "تلك", "وغيرهم",
     ]
 
-    private func mayName(_ index: Int) -> Bool {
+    func mayName(_ index: Int) -> Bool {
         let word = reading.words[index]
         return !reading.isMark(index) && reading.tokens[index].kind == .word && !word.has([.preposition, .opener, .relative, .time, .particle, .context, .question])
             && (word.has(.given) || word.preposition == nil && !word.has([.organisation, .document, .vague]))
@@ -109,9 +117,11 @@ extension ArabicSourceReader {
             let isName = word.has([.given, .bin])
             if index > start, !isName {
                 if word.has([.preposition, .opener, .relative, .time, .particle, .context, .question, .object, .carrier, .interruption, .according]) { break }
-                if word.has(.nouns), !chained || !word.isDefinite { break }
+                if word.has(.nouns), !chained || !word.isDefinite, !(word.key == "شيخ" && index + 1 < limit && words[index + 1].has(.given)) { break }
                 if word.preposition != nil { break }
                 if word.looksLikeVerbalNoun, !chained { break }
+                // "سرحان بمواقف": a preposition, unless the name ends here.
+                if word.key.hasPrefix("ب") || word.key.hasPrefix("ل"), index + 1 < limit, !reading.isMark(index + 1), !words[index + 1].has([.opener, .preposition, .bin]) { break }
                 if word.cue != nil, !chained { break }
                 if reading.beginsContext(index, before: limit) { break }
                 // Behind a family name with the article another word without it begins something else.

@@ -79,6 +79,7 @@ struct ArabicSpeakers {
             if known[index].role == nil { known[index].role = role }
             return index
         }
+        if !source.isCertain, let index = known.lastIndex(where: { $0.sourceClass != .person && $0.name?.contains(text(name)) ?? false }) { return index }
         let head = source.role.map { Self.bare(reading.words[$0.lowerBound]) } ?? ""
         var speaker = Speaker(name: text(name), role: role, sourceClass: .person, keys: keys, head: head)
         if keys.count == 1, let full = introduction(of: keys[0], before: isHeadline ? .max : source.tokens.lowerBound, except: name.lowerBound) {
@@ -96,6 +97,7 @@ struct ArabicSpeakers {
     private mutating func titled(_ source: ArabicSource, _ cue: ArabicCue?) -> Int? {
         let head = Self.bare(reading.words[source.head])
         let role = text(source.role ?? source.tokens)
+        if source.tokens.count == 1, let index = known.lastIndex(where: { $0.sourceClass == .person && $0.keys.count > 1 && $0.keys.last == head }) { return index }
         if source.tokens.count <= 3, reading.words[source.head].isDefinite {
             if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head }) { return index }
             for place in (placesOfKey[head] ?? []).reversed() where place < source.head && reading.words[place].has([.role, .rank]) {
@@ -125,6 +127,7 @@ struct ArabicSpeakers {
                     break
                 }
             }
+            if start == place, !words[place].has(.given), isFirstName(place - 1) { start -= 1 }
             guard start < place || words[place].has(.given) else { continue }
             let end = reader.endOfName(from: start, before: reading.sentence(of: place).upperBound)
             guard end - start > 1, end > place else { continue }
@@ -133,6 +136,13 @@ struct ArabicSpeakers {
             return found
         }
         return nil
+    }
+
+    /// Whether an unknown word behind a role must be a first name: "وزير الطاقة يوفال شتاينتس".
+    private func isFirstName(_ index: Int) -> Bool {
+        guard index > 1, reading.tokens[index].kind == .word else { return false }
+        let (word, before) = (reading.words[index], reading.words[index - 1])
+        return word.traits.isEmpty && word.cue == nil && !word.isDefinite && before.isDefinite && role(before: index) != nil
     }
 
     /// The role that stands before a name: "وزير الخارجية عادل الجبير".
@@ -153,6 +163,13 @@ struct ArabicSpeakers {
     /// Whether the text names in full whom a single word at a place means.
     func isIntroduced(_ place: Int) -> Bool { introduction(of: Self.bare(reading.words[place]), before: .max, except: place) != nil }
 
+    /// Whether a name is that of somebody who spoke or is named in full before.
+    func isKnown(_ name: Range<Int>) -> Bool {
+        let keys = keys(of: name)
+        return known.contains { speaker in speaker.sourceClass == .person && keys.allSatisfy(speaker.keys.contains) }
+            || keys.count == 1 && introduction(of: keys[0], before: name.lowerBound, except: name.lowerBound) != nil
+    }
+
     private func personBefore(_ token: Int) -> Int? { known.lastIndex { $0.sourceClass == .person } }
 
     // MARK: Organisations and documents
@@ -163,7 +180,9 @@ struct ArabicSpeakers {
         if word.isDefinite, source.tokens.count <= 2 {
             if let index = known.lastIndex(where: { $0.sourceClass == source.sourceClass && $0.head == head }) { return index }
             for place in (placesOfKey[head] ?? []).reversed() where place < source.head && !reading.words[place].isDefinite {
-                if let found = reader.source(in: place..<min(place + 12, reading.sentence(of: place).upperBound)), found.sourceClass == source.sourceClass {
+                if let found = reader.source(in: place..<min(place + 12, reading.sentence(of: place).upperBound)), found.sourceClass == source.sourceClass,
+                    found.tokens.count > 1
+                {
                     return add(Speaker(name: text(found.tokens), sourceClass: found.sourceClass, head: head), source, cue)
                 }
             }

@@ -1,7 +1,15 @@
 /// Statements without a verb of their own: "بحسب وزارة الصحة", "نقلا عن", and the headline "حفتر: لن نتراجع".
 extension ArabicStatementReader {
+    /// "كما أعلن الوزير" behind what he announced.
+    func isAsSaid(_ index: Int) -> Bool {
+        guard reading.words[index].key == "كما", index + 1 < reading.tokens.count, let cue = reading.words[index + 1].cue else { return false }
+        return cue.isVerb && reports[index + 1] == nil && !cue.frames.contains(.doubtful)
+    }
+
     mutating func readAccording(_ index: Int) {
         let sentence = reading.sentence(of: index)
+        // "وذكرت الوكالة، نقلا عن الشرطة، أن": the agency's own report.
+        if reports[max(sentence.lowerBound, index - 20)..<index].contains(where: { $0?.gap.contains(index) ?? false }) { return }
         if let pair = reading.quotes.pair(around: index), pair.words > 4 { return }
         let words = reading.words
         var start = index + 1
@@ -13,6 +21,8 @@ extension ArabicStatementReader {
         guard start < sentence.upperBound, var source = self.source(at: start, before: min(sentence.upperBound, start + 24)) else { return }
         if source.sourceClass == .person, source.name == nil, source.role == nil { return }
         guard source.isCertain, !words[start].has(.object) else { return }
+        // "وفق دراسة" in the midst of a sentence tells how a thing was done.
+        if ["وفق", "حسب"].contains(words[index].key), source.sourceClass == .document, index > sentence.lowerBound, !reading.isComma(index - 1) { return }
         let content: Range<Int>
         if let behind = contentBehind(source, index, sentence) {
             content = behind

@@ -1,15 +1,35 @@
 /// Where the words end that are reported.
 extension ArabicStatementReader {
     /// The content of a report, as ranges of tokens.
-    func content(of report: ArabicReport) -> [Range<Int>] {
+    func content(of report: ArabicReport, source: ArabicSource?) -> [Range<Int>] {
         switch report.opening {
         case .quoteBefore: return aroundCue(report)
         case .quote: return quotation(from: report.content)
         case .colon: return behindColon(report)
-        case .that, .noun, .loose:
+        case .noun:
+            let start = objectBefore(report, source: source) ?? report.content
+            let end = end(from: report.content, opening: report.opening)
+            return end > start ? [trimmed(start..<end)] : []
+        case .that, .loose:
             let end = end(from: report.content, opening: report.opening)
             return end > report.content ? [trimmed(report.content..<end)] : []
         }
+    }
+
+    /// "دعت البعثة جميع الأطراف إلى ضبط النفس": who is called upon belongs to the content.
+    private func objectBefore(_ report: ArabicReport, source: ArabicSource?) -> Int? {
+        guard ["دعا", "اتهم", "طالب", "ناشد", "حث", "حذر"].contains(report.form.lemma) else { return nil }
+        var index = max(report.gap.lowerBound, source.map { $0.tokens.lowerBound < report.cue ? report.gap.lowerBound : $0.tokens.upperBound } ?? report.gap.lowerBound)
+        while index < report.content {
+            if reading.beginsContext(index, before: report.content) {
+                index = max(index + 1, reading.endOfContext(index, before: report.content))
+            } else if reading.isMark(index) || reading.words[index].has(.time) {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return index < report.content && report.content - index < 10 ? index : nil
     }
 
     /// A quotation, and what goes on in the next paragraphs while it is not closed.
@@ -121,6 +141,7 @@ extension ArabicStatementReader {
             if report.form.isVerb, ["كما", "فيما", "بينما"].contains(before.key) { return true }
         }
         guard index > start + 2 else { return false }
+        if word.has(.according), reading.isComma(index - 1), index + 1 < reading.tokens.count, reading.words[index + 1].has([.organisation, .document, .vague]) { return true }
         if ["كما", "فيما", "بينما", "وفيما", "وبينما"].contains(word.key), index + 1 < reading.tokens.count, reports[index + 1]?.form.isVerb ?? false { return true }
         if word.has(.interruption), !word.has(.particle), reading.isComma(index - 1) || reading.isStop(index - 1) { return true }
         if ["من", "ومن"].contains(word.key), index + 1 < reading.tokens.count, reading.words[index + 1].has(.aside), reading.words[index + 1].preposition == nil { return true }

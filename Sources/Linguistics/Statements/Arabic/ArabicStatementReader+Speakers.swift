@@ -30,7 +30,34 @@ extension ArabicStatementReader {
         let frames = report.form.frames
         if frames.contains(.document) { return [.document, .organisation, .vague].contains(source.sourceClass) }
         if source.isCertain { return true }
-        if frames.contains(.named) || frames.contains(.doubtful) || report.opening == .noun { return false }
+        guard isTight(source, report) else { return false }
+        let isKnown = source.name.map { $0.count <= 2 && speakers.isKnown($0) } ?? false
+        if isKnown { return true }
+        let word = reading.words[source.head]
+        if frames.contains(.doubtful) {
+            return report.opening == .that && source.tokens.count <= 3 && word.isDefinite && report.gap.count <= 6 && reading.words[report.cue].isConjoined
+        }
+        if report.opening == .noun { return source.tokens.count == 1 && word.isDefinite && reading.words[report.content].has(.object) }
+        return !frames.contains(.named)
+    }
+
+    /// Whether an unknown source fills the gap but for adverbs and a context.
+    private func isTight(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
+        let words = reading.words
+        if source.tokens.dropFirst().contains(where: { words[$0].preposition != nil || words[$0].key.hasPrefix("وال") || words[$0].key.hasPrefix("لل") }) { return false }
+        var index = source.tokens.upperBound
+        while index < report.gap.upperBound {
+            if words[index].has(.relative) { return true }
+            if reading.beginsContext(index, before: report.gap.upperBound) {
+                index = max(index + 1, reading.endOfContext(index, before: report.gap.upperBound))
+            } else if let close = reading.endOfBracket(index, before: report.gap.upperBound) {
+                index = close
+            } else if words[index].has([.time, .particle, .preposition]) || reading.isMark(index) {
+                index += 1
+            } else {
+                return report.opening == .colon && source.tokens.count > 1
+            }
+        }
         return true
     }
 
@@ -40,7 +67,7 @@ extension ArabicStatementReader {
         let words = reading.words
         guard !words[report.cue].isConjoined else { return nil }
         var end = report.cue
-        while end > sentence.lowerBound, words[end - 1].has([.particle, .relative]) || reading.isComma(end - 1) && end == report.cue { end -= 1 }
+        while end > sentence.lowerBound, Self.between.contains(words[end - 1].key) || reading.isComma(end - 1) && end == report.cue { end -= 1 }
         var start = end
         while start > sentence.lowerBound, end - start < 26 {
             let before = words[start - 1]
@@ -48,7 +75,8 @@ extension ArabicStatementReader {
             if before.cue?.isVerb ?? false, !before.has(.heads) { break }
             start -= 1
         }
-        guard start < end, let source = sources.source(in: start..<end), source.isCertain, source.sourceClass != .unnamed || words[source.head].key != "احد" else { return nil }
+        guard start < end, let source = sources.source(in: start..<end),
+            source.isCertain || source.name.map({ $0.count <= 2 && speakers.isKnown($0) }) ?? false, source.sourceClass != .unnamed || words[source.head].key != "احد" else { return nil }
         // Nothing but adverbs and a context may stand between.
         var index = source.tokens.upperBound
         while index < end {
@@ -63,18 +91,21 @@ extension ArabicStatementReader {
         return source
     }
 
+    /// What may stand between a subject and its verb.
+    private static let between: Set<String> = ["قد", "وقد", "الذي", "التي", "الذين", "اللذين", "والذي", "والتي"]
+
     /// The speaker of a verb without a subject beside it.
     private mutating func pronoun(_ report: ArabicReport) -> Int? {
         let frames = report.form.frames
         if !frames.isDisjoint(with: [.named, .document]) { return nil }
-        if frames.contains(.doubtful), report.opening != .that || report.content > report.cue + 2 { return nil }
+        if frames.contains(.doubtful), report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2 { return nil }
         let word = reading.words[report.cue]
         let sentence = reading.sentence(of: report.cue)
         let before = report.cue > sentence.lowerBound ? report.cue - 1 : nil
         if !word.isConjoined {
             // "يذكر أن", "يتوقع أن": nobody in particular.
             if report.form.form == .present, report.opening != .colon, report.opening != .quote { return nil }
-            if let before, !reading.isMark(before), !reading.words[before].has([.particle, .relative, .aside, .time]) { return nil }
+            if let before, !reading.isMark(before), !reading.words[before].has([.particle, .aside, .time]) { return nil }
         } else if report.form.form == .present, ["ذكر", "اعتقد", "توقع", "رجح", "لفت", "اشار"].contains(report.form.lemma), report.content == report.cue + 1, !report.form.feminine {
             return nil
         }
@@ -107,7 +138,7 @@ extension ArabicStatementReader {
         while index < min(report.cue, sentence.lowerBound + 12) {
             let word = reading.words[index]
             if word.has([.role, .organisation, .honorific, .rank, .given]), word.preposition == nil,
-                let source = sources.source(in: index..<report.cue), source.isCertain, source.sourceClass == .person && source.name != nil || source.sourceClass == .organisation
+                index == sentence.lowerBound || !reading.words[index - 1].has(.preposition), let source = sources.source(in: index..<report.cue), source.isCertain, source.sourceClass == .person && source.name != nil || source.sourceClass == .organisation && source.tokens.count > 1 && index < sentence.lowerBound + 3
             {
                 guard let speaker = speakers.resolve(source, cue: nil) else { return nil }
                 speakers.speak(speaker)

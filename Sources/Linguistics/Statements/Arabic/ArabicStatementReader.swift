@@ -31,7 +31,7 @@ struct ArabicStatementReader {
         for block in reading.prose.blocks.indices {
             readHeadline(block)
             for index in reading.prose.blocks[block].tokens {
-                if reading.words[index].has(.according) { readAccording(index) }
+                if reading.words[index].has(.according) || isAsSaid(index) { readAccording(index) }
                 guard index > taken, let report = reports[index] else { continue }
                 if read(report), let carrier = report.carrier { taken = carrier }
             }
@@ -47,7 +47,7 @@ struct ArabicStatementReader {
 
     private mutating func read(_ report: ArabicReport) -> Bool {
         guard let (source, speaker) = speaker(of: report) else { return false }
-        let content = content(of: report)
+        let content = content(of: report, source: source)
         guard !content.isEmpty, content.contains(where: { !$0.isEmpty }) else { return false }
         var cue = [reading.tokens[report.cue].range]
         if let carrier = report.carrier { cue.append(reading.tokens[carrier].range) }

@@ -9,6 +9,8 @@ struct ArabicWord: Sendable {
     /// ب, ل or ك before the word.
     var preposition: Unicode.Scalar?
     var isDefinite = false
+    /// Whether it ends with a possessive: توقعاته.
+    var isPossessed = false
 
     init(key: String) { self.key = key }
 
