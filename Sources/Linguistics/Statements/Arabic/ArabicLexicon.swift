@@ -41,6 +41,8 @@ struct ArabicLexicon: Sendable {
         word.cue = cues[key]
         // Ali and "on" are told apart by the dots of the last letter.
         if key == "علي" { word.traits.subtract(token.key.hasSuffix("ى") ? .given : .preposition) }
+        // إمام and أمام, imam and "in front of".
+        if key == "امام" { word.traits.subtract(token.text.hasPrefix("إ") ? .preposition : [.role, .given]) }
         word.isPossessed = letters.count > 4 && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
         let conjoined = letters.count > 2 && (letters[0] == "و" || letters[0] == "ف")
         if conjoined, word.cue == nil || word.cue?.form == .noun, word.traits.isDisjoint(with: .nouns) {
@@ -48,8 +50,9 @@ struct ArabicLexicon: Sendable {
             if let cue = cues[rest] { (word.cue, word.isConjoined) = (cue, true) }
             if word.traits.isEmpty, let found = traits[rest] { (word.traits, word.isConjoined) = (found, true) }
         }
-        word.isDefinite = letters.starts(with: "ال".unicodeScalars) && letters.count > 3
+        word.isDefinite = letters.count > 3 && letters.starts(with: "ال".unicodeScalars) && !word.traits.contains(.given) && !token.text.hasPrefix("أ") && !token.text.hasPrefix("إ")
         readNoun(letters, into: &word)
+        word.looksLikeVerbalNoun = word.hasShapeOfVerbalNoun(letters, beginsWithHamza: token.text.hasPrefix("إ"))
         return word
     }
 

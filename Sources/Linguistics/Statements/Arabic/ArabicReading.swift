@@ -49,7 +49,7 @@ struct ArabicReading: Sendable {
     func beginsContext(_ index: Int, before limit: Int) -> Bool {
         let word = words[index]
         if word.preposition == "ل", word.has(.media) { return true }
-        if word.key == "ل", index + 1 < limit, isMark(index + 1) || words[index + 1].has([.media, .organisation]) { return true }
+        if word.key == "ل", index + 1 < limit { return true }
         guard index + 1 < limit, Self.places.contains(word.key) else { return false }
         let next = words[index + 1]
         if next.has(.context), next.preposition == nil { return true }
@@ -77,12 +77,18 @@ struct ArabicReading: Sendable {
             }
             let word = words[index]
             if isMark(index), !isDash(index) || !prose.tokens[index].joined, !(isMark(index) && prose.tokens[index].key == "/") { break }
+            if Self.governed.contains(word.key), word.key == "الي" || word.key == "عن" || words[start].has(.media) {
+                let isOwn = word.key == "الي" && Self.sent.contains(words[start + 1].key)
+                if !isOwn { break }
+            }
             if word.has(.opener) || word.cue.map({ $0.isVerb || $0.form == .participle }) ?? false || word.has(.carrier) { break }
             index += 1
         }
         while index > start + 1, Self.governed.contains(words[index - 1].key) { index -= 1 }
         return min(index, limit)
     }
+
+    private static let sent: Set<String> = ["رساله", "رسالته", "زياره", "زيارته", "زيارتها", "كلمه", "خطاب", "مداخله"]
 
     /// Prepositions that a verb of speech may govern; at the end of a context they are the verb's.
     private static let governed: Set<String> = ["الي", "علي", "عن", "من"]

@@ -39,7 +39,11 @@ struct ArabicReportReader {
         guard index > reading.sentence(of: index).lowerBound else { return false }
         let (word, before) = (reading.words[index], reading.words[index - 1])
         if before.key == "عدم" || before.key == "بعدم" { return true }
-        if word.key == "تابعا" || cue.lemma == "دعا" && cue.form == .participle && index + 1 < reading.tokens.count && reading.words[index + 1].key == "الله" { return true }
+        if word.key == "تابعا" || cue.lemma == "دعا" && index + 1 < reading.tokens.count && ["الله", "المولي"].contains(reading.words[index + 1].key) { return true }
+        // رأى is a verb, رأي a noun.
+        if cue.lemma == "راي", word.key.hasSuffix("راي"), !reading.tokens[index].text.hasSuffix("ى") { return true }
+        // "الذي رفض نشر اسمه".
+        if cue.lemma == "رفض", index + 1 < reading.tokens.count, ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"].contains(reading.words[index + 1].key) { return true }
         // "المتهمين بالتخابر": accused.
         if cue.lemma == "اتهم", cue.form == .participle, cue.plural || cue.feminine { return true }
         if cue.isVerb, ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك"].contains(before.key) { return true }
@@ -180,8 +184,8 @@ struct ArabicReportReader {
     private func quoteBefore(_ index: Int, _ cue: ArabicCue) -> ArabicReport? {
         guard cue.frames.contains(.quote), index > 1, !reading.words[index].isConjoined else { return nil }
         var before = index - 1
-        while before > 0, reading.isComma(before) || reading.isDash(before) || reading.words[before].has(.particle) || reading.tokens[before].key == "." { before -= 1 }
-        guard let pair = reading.quotes.pair(around: before), pair.close == before, pair.isClosed, pair.words > 3, reading.block(of: before) == reading.block(of: index)
+        while before > 0, reading.isComma(before) || reading.isDash(before) || reading.words[before].has(.particle) || reading.tokens[before].key == "." || reading.words[before].key == "هكذا" { before -= 1 }
+        guard let pair = reading.quotes.pair(around: before), pair.close == before, pair.isClosed, pair.words > 2, reading.block(of: before) == reading.block(of: index)
         else { return nil }
         var end = index + 1
         let limit = min(reading.sentence(of: index).upperBound, index + 25)

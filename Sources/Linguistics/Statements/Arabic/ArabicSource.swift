@@ -89,12 +89,15 @@ struct ArabicSourceReader {
                 if word.has([.relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) { break }
                 if let cue = word.cue, cue.isVerb || cue.form == .participle, !word.has(.heads.union(.given)) { break }
                 if reading.beginsContext(index, before: limit) { break }
+                if word.key == "ل" || word.key == "في" && index + 1 < limit && ["الاونه", "وقت", "الوقت", "نفس", "حين", "هذا"].contains(reading.words[index + 1].key) { break }
                 if word.has(.preposition), !word.has(.given) {
                     guard mayHavePreposition, Self.inner.contains(word.key) else { break }
                     if head.has(.organisation), !head.has([.role, .document]), word.key != "في" { break }
                 }
                 if word.key == "قد" || word.key == "انه" || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) { break }
                 if seenDefinite, head.has(.organisation), !head.has([.role, .given]), isNewPhrase(index) { break }
+                let before = reading.words[index - 1]
+                if word.has(.object), !word.isDefinite, !word.has(.heads), before.isDefinite || before.has(.given) { break }
                 if word.isDefinite { seenDefinite = true }
             }
             index += 1
@@ -156,14 +159,14 @@ struct ArabicSourceReader {
             if !definite { source.sourceClass = .unnamed }
         } else {
             // A name that no list knows, perhaps with a role behind it: "جانيت يلين رئيسة المجلس".
-            if let role = range.dropFirst().first(where: { words[$0].has(.role) && words[$0].preposition == nil && !words[$0].isConjoined }), role - head <= 4,
-                !range[head..<role].contains(where: { words[$0].isDefinite || words[$0].preposition != nil || words[$0].has(.object) })
+            if !word.has(.heads), let role = range.dropFirst().first(where: { words[$0].has(.role) && words[$0].preposition == nil && !words[$0].isConjoined && isDefinite($0, in: range) }), role - head <= 4,
+                !range[head..<role].contains(where: { words[$0].preposition != nil || words[$0].has([.object, .preposition]) || reading.isMark($0) }), !word.isDefinite
             {
                 source.name = head..<role
                 source.role = role..<range.upperBound
                 return source
             }
-            guard word.preposition == nil, !word.has([.object, .negation]), range.count <= 6, !word.looksLikeVerbalNoun else { return nil }
+            guard word.preposition == nil, !word.has(.object), !range.contains(where: { words[$0].has(.negation) }), range.count <= 6, !word.looksLikeVerbalNoun else { return nil }
             source.name = range
             source.isCertain = false
             source.role = appositive(after: range.upperBound, limit: limit)
@@ -197,11 +200,13 @@ struct ArabicSourceReader {
         var (start, end) = (range.lowerBound, range.upperBound)
         func drop(_ index: Int) -> Bool {
             let word = reading.words[index]
-            return reading.isMark(index) || word.has(.honorific) && !word.has(.role) || word.has([.given, .bin]) && !word.has(.role)
+            if reading.isMark(index) { return reading.quotes.pair(around: index).map { $0.open < range.lowerBound || $0.open == index } ?? true }
+            return word.has(.honorific) && !word.has(.role) || word.has([.given, .bin]) && !word.has(.role)
         }
         while end > start + 1, drop(end - 1) || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite && reading.words[end - 1].preposition == nil { end -= 1 }
         while start < end, drop(start) { start += 1 }
         guard start < end, reading.words[start..<end].contains(where: { $0.has([.role, .rank]) }) else { return nil }
+        if end == start + 1, ["الاستاذ", "الدكتور", "الدكتوره", "المهندس", "السيد", "السيده"].contains(reading.words[start].key) { return nil }
         return start..<end
     }
 

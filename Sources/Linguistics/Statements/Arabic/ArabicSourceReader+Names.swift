@@ -1,6 +1,8 @@
 /// Where the name of a person stands in a phrase.
 extension ArabicSourceReader {
     func name(in range: Range<Int>) -> Range<Int>? {
+        let head = reading.words[range.lowerBound]
+        if head.has([.organisation, .document]), !head.has([.role, .rank, .given, .honorific]) { return nil }
         guard let start = afterHonorific(range) ?? atGivenName(range) ?? afterDefiniteRole(range) else { return nil }
         let end = endOfName(from: start, before: range.upperBound)
         return end > start ? start..<end : nil
@@ -18,14 +20,15 @@ extension ArabicSourceReader {
             if index > range.lowerBound, isInstitution(index - 1) { continue }
             var next = index + 1
             while next < range.upperBound, reading.isMark(next) || Self.rankWords.contains(words[next].key) { next += 1 }
-            guard next < range.upperBound, mayName(next) else { continue }
+            guard next < range.upperBound, mayName(next), !words[next].has(.role) || words[next].has(.given) || words[next].isDefinite else { continue }
+            if word.has(.rank), Self.ordinals.contains(words[next].key) || word.key == "الفريق" && words[next].isDefinite { continue }
             if word.has(.rank), words[next].isDefinite, !word.has(.honorific), words[next].has(.nouns) { continue }
-            // "الشيخ" and "الأمير" in an idafa or with an adjective are roles: "الأمير الراحل".
             return next
         }
         return nil
     }
 
+    private static let ordinals: Set<String> = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"]
     private static let bareTitles: Set<String> = ["معالي", "سعاده", "فضيله", "سماحه", "سمو", "فخامه", "جلاله"]
     private static let rankWords: Set<String> = ["الركن", "المتقاعد", "الطيار", "حقوقي", "اول", "ركن", "الملكي", "دكتور", "مهندس"]
 
@@ -50,7 +53,7 @@ extension ArabicSourceReader {
             if index == range.lowerBound { return words[index].has([.role, .organisation, .document, .vague]) ? nil : index }
             let before = words[index - 1]
             // "المتحدث باسم": no Basim.
-            if words[index].key == "باسم", before.has(.role) || before.isDefinite { continue }
+            if words[index].key == "باسم", before.has(.role) || index + 1 >= range.upperBound || words[index + 1].isDefinite || words[index + 1].has(.organisation) { continue }
             if isInstitution(index - 1) { continue }
             if before.isDefinite, index >= range.lowerBound + 2, before.has([.honorific, .role]), isInstitution(index - 2) { continue }
             if words[index].has([.role, .organisation, .document, .object]), !before.isDefinite { continue }

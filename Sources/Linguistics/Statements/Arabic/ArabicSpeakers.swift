@@ -75,7 +75,13 @@ struct ArabicSpeakers {
         let keys = keys(of: name)
         guard !keys.isEmpty else { return nil }
         let role = source.role.map { text($0) }
-        if let index = known.lastIndex(where: { speaker in speaker.sourceClass == .person && keys.allSatisfy(speaker.keys.contains) }) {
+        // A first name alone means only who spoke last.
+        func means(_ index: Int) -> Bool {
+            let speaker = known[index]
+            guard speaker.sourceClass == .person, keys.allSatisfy(speaker.keys.contains) else { return false }
+            return keys.count > 1 || speaker.keys.count == 1 || keys[0] != speaker.keys[0] || spoke.last == index
+        }
+        if let index = known.indices.last(where: means) {
             if known[index].role == nil { known[index].role = role }
             return index
         }
@@ -99,7 +105,7 @@ struct ArabicSpeakers {
         let role = text(source.role ?? source.tokens)
         if source.tokens.count == 1, let index = known.lastIndex(where: { $0.sourceClass == .person && $0.keys.count > 1 && $0.keys.last == head }) { return index }
         if source.tokens.count <= 3, reading.words[source.head].isDefinite {
-            if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head }) { return index }
+            if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head && (source.tokens.count == 1 || $0.role?.contains(role) ?? false) }) { return index }
             for place in (placesOfKey[head] ?? []).reversed() where place < source.head && reading.words[place].has([.role, .rank]) {
                 if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain, found.role != nil
                 {
@@ -174,10 +180,13 @@ struct ArabicSpeakers {
 
     // MARK: Organisations and documents
 
+    /// "الوزارة نفسها", "البيان المذكور".
+    private static let same: Set<String> = ["نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكوره"]
+
     private mutating func thing(_ source: ArabicSource, _ cue: ArabicCue?) -> Int? {
         let word = reading.words[source.head]
         let head = Self.bare(word)
-        if word.isDefinite, source.tokens.count <= 2 {
+        if word.isDefinite, source.tokens.count == 1 || source.tokens.count == 2 && Self.same.contains(reading.words[source.head + 1].key) {
             if let index = known.lastIndex(where: { $0.sourceClass == source.sourceClass && $0.head == head }) { return index }
             for place in (placesOfKey[head] ?? []).reversed() where place < source.head && !reading.words[place].isDefinite {
                 if let found = reader.source(in: place..<min(place + 12, reading.sentence(of: place).upperBound)), found.sourceClass == source.sourceClass,
@@ -195,7 +204,19 @@ struct ArabicSpeakers {
     // MARK: Words
 
     private func keys(of name: Range<Int>) -> [String] {
-        name.filter { !reading.isMark($0) && reading.words[$0].key != "بن" }.map { Self.bare(reading.words[$0]) }
+        var keys: [String] = []
+        var first = ""
+        for index in name where !reading.isMark(index) && reading.words[index].key != "بن" {
+            let word = reading.words[index]
+            // "عبد الغني" and "عبدالغني" are one name.
+            if ["عبد", "ابو"].contains(word.key), index + 1 < name.upperBound {
+                first = word.key
+            } else {
+                keys.append(first.isEmpty ? Self.bare(word) : first + word.key)
+                first = ""
+            }
+        }
+        return keys
     }
 
     /// The words of a phrase as written, without a conjunction or preposition joined to the first, without marks around.

@@ -2,6 +2,9 @@
 extension ArabicStatementReader {
     /// "كما أعلن الوزير" behind what he announced.
     func isAsSaid(_ index: Int) -> Bool {
+        if reading.words[index].key == "حد", index > 0, index + 1 < reading.tokens.count, reading.words[index - 1].key.hasSuffix("علي") {
+            return ["قول", "تعبير", "وصف", "زعم"].contains(reading.words[index + 1].key)
+        }
         guard reading.words[index].key == "كما", index + 1 < reading.tokens.count, let cue = reading.words[index + 1].cue else { return false }
         return cue.isVerb && reports[index + 1] == nil && !cue.frames.contains(.doubtful)
     }
@@ -14,7 +17,7 @@ extension ArabicStatementReader {
         let words = reading.words
         var start = index + 1
         var cue = [reading.tokens[index].range]
-        while start < sentence.upperBound, ["ما", "لما", "ماجاء", "قول", "تعبير", "عن"].contains(words[start].key) || words[start].cue?.isVerb ?? false {
+        while start < sentence.upperBound, ["ما", "لما", "قول", "تعبير", "وصف", "زعم", "عن", "تصريحات", "لتصريحات", "اقوال", "تصريح", "رواية"].contains(words[start].key) || words[start].cue?.isVerb ?? false {
             if words[start].cue != nil { cue.append(reading.tokens[start].range) }
             start += 1
         }
@@ -47,7 +50,7 @@ extension ArabicStatementReader {
 
     /// "ووفقا للتقرير، فإن …": at the head of a sentence the words follow.
     private func contentBehind(_ source: ArabicSource, _ index: Int, _ sentence: Range<Int>) -> Range<Int>? {
-        guard index == sentence.lowerBound || reading.words[index].key.hasPrefix("و") && reading.isComma(index - 1) && !["وفق", "وفقا", "وفقما"].contains(reading.words[index].key)
+        guard index == sentence.lowerBound || reading.words[index].key == "حد" && index == sentence.lowerBound + 1 || reading.words[index].key.hasPrefix("و") && reading.isComma(index - 1) && !["وفق", "وفقا", "وفقما"].contains(reading.words[index].key)
         else { return nil }
         var start = source.tokens.upperBound
         while start < sentence.upperBound, !reading.isComma(start), !reading.words[start].has(.opener) { start += 1 }

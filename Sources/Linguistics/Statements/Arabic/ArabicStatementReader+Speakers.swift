@@ -22,7 +22,16 @@ extension ArabicStatementReader {
 
     /// The subject behind the verb, else before it.
     private func subject(of report: ArabicReport) -> ArabicSource? {
-        if report.gap.count > 0, let source = sources.source(in: report.gap) { return source }
+        // "جاء في البيان أن".
+        if ["جاء", "ورد"].contains(report.form.lemma) {
+            guard report.gap.count > 1, reading.words[report.gap.lowerBound].key == "في" else { return nil }
+            return sources.source(in: report.gap.lowerBound + 1..<report.gap.upperBound)
+        }
+        if report.gap.count > 0, let source = sources.source(in: report.gap) {
+            // "حث المواطنين على": a genitive plural is whom the verb is about.
+            if report.opening == .noun, source.sourceClass == .vague, reading.words[source.head].key.hasSuffix("ين"), !reading.words[source.head].has(.unnamed) { return subjectBefore(report) }
+            return source
+        }
         return subjectBefore(report)
     }
 
@@ -65,7 +74,9 @@ extension ArabicStatementReader {
     private func subjectBefore(_ report: ArabicReport) -> ArabicSource? {
         let sentence = reading.sentence(of: report.cue)
         let words = reading.words
-        guard !words[report.cue].isConjoined else { return nil }
+        // "أما الوزير فأكد أن".
+        let isContrast = words[report.cue].key.hasPrefix("ف") && words[sentence.lowerBound..<report.cue].suffix(20).contains { $0.key == "اما" || $0.key == "واما" }
+        guard !words[report.cue].isConjoined || isContrast else { return nil }
         var end = report.cue
         while end > sentence.lowerBound, Self.between.contains(words[end - 1].key) || reading.isComma(end - 1) && end == report.cue { end -= 1 }
         var start = end
