@@ -12,7 +12,7 @@ struct ArabicLexicon: Sendable {
             for line in BuiltInFile.lines(file) {
                 let columns = line.split(separator: "\t", maxSplits: 1)
                 guard columns.count == 2, let trait = ArabicTraits.named[String(columns[0])] else { preconditionFailure("\(file): \(line)") }
-                for word in columns[1].split(separator: " ") { traits[ArabicFolding.folded(String(word)), default: []].insert(trait) }
+                for word in columns[1].split(separator: " ") { traits[ArabicFolding.folded(String(word)), default: []].formUnion(trait) }
             }
         }
         for name in BuiltInFile.lines("ar-given-names.txt") { traits[String(name), default: []].insert(.given) }
@@ -43,6 +43,8 @@ struct ArabicLexicon: Sendable {
         if key == "علي" { word.traits.subtract(token.key.hasSuffix("ى") ? .given : .preposition) }
         // إمام and أمام, imam and "in front of".
         if key == "امام" { word.traits.subtract(token.text.hasPrefix("إ") ? .preposition : [.role, .given]) }
+        // فإن, "then", and the Dutch "van".
+        if key == "فان", token.text.hasPrefix("فا") { word.traits = .bin }
         word.isPossessed = letters.count > 4 && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
         let conjoined = letters.count > 2 && (letters[0] == "و" || letters[0] == "ف")
         if conjoined, word.cue == nil || word.cue?.form == .noun, word.traits.isDisjoint(with: .nouns) {

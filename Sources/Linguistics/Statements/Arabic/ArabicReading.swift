@@ -8,7 +8,10 @@ struct ArabicReading: Sendable {
     init(_ prose: Prose) {
         self.prose = prose
         let lexicon = ArabicLexicon.builtIn
-        words = prose.tokens.map { $0.kind == .word ? lexicon.word($0) : ArabicWord(key: $0.key) }
+        var words = prose.tokens.map { $0.kind == .word ? lexicon.word($0) : ArabicWord(key: $0.key) }
+        // "بان كي مون" is no "بأن".
+        for index in words.indices.dropLast() where words[index].key == "بان" && words[index + 1].key == "كي" { (words[index].traits, words[index + 1].traits) = (.given, .given) }
+        self.words = words
         quotes = ArabicQuotes(prose)
         var sentences = [Int32](repeating: 0, count: prose.tokens.count)
         for (index, sentence) in prose.sentences.enumerated() {

@@ -29,7 +29,11 @@ struct ArabicReportReader {
         // Words within a quotation are the quoted speaker's.
         if let pair = reading.quotes.pair(around: index), pair.words > 4 || pair.open + 1 == index { return nil }
         switch cue.form {
-        case .past, .present: return verb(index, cue)
+        case .past, .present:
+            let behind = verb(index, cue)
+            // A quotation behind the verb may be the second half of one before it.
+            guard behind == nil || behind?.opening == .quote && index > 0 && !reading.isStop(index - 1) else { return behind }
+            return quoteBefore(index, cue) ?? behind ?? loose(index, cue)
         case .participle: return participle(index, cue)
         case .noun: return noun(index, cue)
         }
@@ -44,6 +48,8 @@ struct ArabicReportReader {
         if cue.lemma == "راي", word.key.hasSuffix("راي"), !reading.tokens[index].text.hasSuffix("ى") { return true }
         // "الذي رفض نشر اسمه".
         if cue.lemma == "رفض", index + 1 < reading.tokens.count, ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"].contains(reading.words[index + 1].key) { return true }
+        // Scripture is no statement of the news.
+        if cue.lemma == "قال", index + 1 < reading.tokens.count, ["الله", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز"].contains(reading.words[index + 1].key) { return true }
         // "المتهمين بالتخابر": accused.
         if cue.lemma == "اتهم", cue.form == .participle, cue.plural || cue.feminine { return true }
         if cue.isVerb, ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك"].contains(before.key) { return true }
@@ -107,6 +113,7 @@ struct ArabicReportReader {
                 return found(begin.opening, begin.content, carrier: next)
             }
             if let other = word.cue, next > index + 1 || !word.has(.heads) {
+                if other.isVerb, isDenied(next, other) { continue }
                 if other.isVerb, !isRelative || word.isConjoined, !word.has(.heads.union([.given, .preposition])), !isSurname(next) { break }
                 if other.form == .participle, !word.has(.heads), reading.isComma(next - 1) || word.isDefinite == false && other.lemma != cue.lemma && opening(behind: next, before: min(end, next + 5)) != nil { break }
             }
@@ -120,10 +127,10 @@ struct ArabicReportReader {
                 if reading.words[next + 1].has(.opener), cue.frames.contains(.that) { return found(.that, next + 1) }
                 if object == nil, cue.form == .past || ["دعا", "طالب", "حذر", "رحب", "ندد", "هدد"].contains(cue.lemma) { return found(.noun, next) }
             }
-            if object == nil, cue.frames.contains(.object), isObject(next, verb: index) { object = next }
+            if object == nil, cue.frames.contains(.object), isObject(next, verb: index) || word.has(.target) && Self.condemning.contains(cue.lemma) { object = next }
         }
         if let object { return found(.noun, object) }
-        return quoteBefore(index, cue) ?? loose(index, cue)
+        return nil
     }
 
     /// Whether a quotation behind a verb is what was said, and not a name between marks.
@@ -131,7 +138,7 @@ struct ArabicReportReader {
         if reading.isColon(before) || pair.words > 4 { return true }
         guard pair.words > 1, before == verb || reading.isComma(before) else { return false }
         let behind = pair.close + 1
-        return behind >= reading.tokens.count || reading.isMark(behind)
+        return behind >= reading.tokens.count || reading.isMark(behind) && !reading.isColon(behind)
     }
 
     private func isClock(_ index: Int) -> Bool {
@@ -172,9 +179,11 @@ struct ArabicReportReader {
         }
     }
 
+    private static let condemning: Set<String> = ["ادان", "دان", "استنكر", "شجب", "استهجن", "انتقد"]
+
     private func isObject(_ index: Int, verb: Int) -> Bool {
         let word = reading.words[index]
-        guard word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil, !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given]) else { return false }
+        guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil, !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given]) else { return false }
         if index == verb + 1 { return true }
         let before = reading.words[index - 1]
         return before.isDefinite || word.has(.object) && !before.has([.role, .organisation, .preposition, .object]) || reading.isMark(index - 1)
@@ -187,6 +196,8 @@ struct ArabicReportReader {
         while before > 0, reading.isComma(before) || reading.isDash(before) || reading.words[before].has(.particle) || reading.tokens[before].key == "." || reading.words[before].key == "هكذا" { before -= 1 }
         guard let pair = reading.quotes.pair(around: before), pair.close == before, pair.isClosed, pair.words > 2, reading.block(of: before) == reading.block(of: index)
         else { return nil }
+        // The words of another verb.
+        if pair.open > 0, reading.block(of: pair.open - 1) == reading.block(of: index), reading.isColon(pair.open - 1) || reading.words[pair.open - 1].has([.opener, .carrier]) || reading.words[pair.open - 1].cue != nil { return nil }
         var end = index + 1
         let limit = min(reading.sentence(of: index).upperBound, index + 25)
         while end < limit, reading.quotes.pair(openingAt: end).map({ $0.words < 5 }) ?? true { end += 1 }
@@ -207,7 +218,8 @@ struct ArabicReportReader {
         if content < sentence.upperBound, reading.beginsContext(content, before: sentence.upperBound) { content = reading.endOfContext(content, before: sentence.upperBound) }
         while content < sentence.upperBound, reading.isComma(content) || reading.isDash(content) { content += 1 }
         guard sentence.upperBound - content > 4 else { return nil }
-        if cue.lemma == "اضاف", reading.words[content].key.hasPrefix("هدف") || reading.words[content].key.hasPrefix("الهدف") { return nil }
+        // A goal is not words.
+        if cue.lemma == "اضاف", reading.words[content..<content + 4].contains(where: { $0.key.hasPrefix("هدف") || $0.key.hasPrefix("الهدف") }) { return nil }
         return ArabicReport(cue: index, form: cue, opening: .loose, content: content, carrier: nil, gap: index + 1..<content)
     }
 

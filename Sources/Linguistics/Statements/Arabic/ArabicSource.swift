@@ -86,7 +86,7 @@ struct ArabicSourceReader {
             }
             let word = reading.words[index]
             if index > start {
-                if word.has([.relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) { break }
+                if word.has([.negation, .target, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) { break }
                 if let cue = word.cue, cue.isVerb || cue.form == .participle, !word.has(.heads.union(.given)) { break }
                 if reading.beginsContext(index, before: limit) { break }
                 if word.key == "ل" || word.key == "في" && index + 1 < limit && ["الاونه", "وقت", "الوقت", "نفس", "حين", "هذا"].contains(reading.words[index + 1].key) { break }
@@ -94,10 +94,10 @@ struct ArabicSourceReader {
                     guard mayHavePreposition, Self.inner.contains(word.key) else { break }
                     if head.has(.organisation), !head.has([.role, .document]), word.key != "في" { break }
                 }
-                if word.key == "قد" || word.key == "انه" || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) { break }
+                if ["قد", "انه", "النظر", "الانتباه"].contains(word.key) || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) { break }
                 if seenDefinite, head.has(.organisation), !head.has([.role, .given]), isNewPhrase(index) { break }
                 let before = reading.words[index - 1]
-                if word.has(.object), !word.isDefinite, !word.has(.heads), before.isDefinite || before.has(.given) { break }
+                if word.has(.object), !word.isDefinite, !word.has(.heads), before.isDefinite || before.has(.given) || head.has(.organisation) && index > start + 1 { break }
                 if word.isDefinite { seenDefinite = true }
             }
             index += 1
@@ -156,7 +156,8 @@ struct ArabicSourceReader {
                 source.tokens = range.lowerBound..<name.upperBound
                 return source
             }
-            if !definite { source.sourceClass = .unnamed }
+            let isIdafa = range.count > 1 && !words[head + 1].has(.preposition) && !words[head + 1].key.hasSuffix("ي") && !words[head + 1].key.hasSuffix("يه")
+            if !definite, word.has(.unnamed) || !isIdafa { source.sourceClass = .unnamed }
         } else {
             // A name that no list knows, perhaps with a role behind it: "جانيت يلين رئيسة المجلس".
             if !word.has(.heads), let role = range.dropFirst().first(where: { words[$0].has(.role) && words[$0].preposition == nil && !words[$0].isConjoined && isDefinite($0, in: range) }), role - head <= 4,
@@ -167,7 +168,9 @@ struct ArabicSourceReader {
                 return source
             }
             guard word.preposition == nil, !word.has(.object), !range.contains(where: { words[$0].has(.negation) }), range.count <= 6, !word.looksLikeVerbalNoun else { return nil }
-            source.name = range
+            // A family name with the article ends the name: "وهب القريني بائع".
+            let last = range.dropFirst().first { words[$0].isDefinite && $0 + 1 < range.upperBound && !words[$0 + 1].isDefinite && !words[$0 + 1].has(.bin) }
+            source.name = head..<(last.map { $0 + 1 } ?? range.upperBound)
             source.isCertain = false
             source.role = appositive(after: range.upperBound, limit: limit)
             if source.role != nil { source.isCertain = true }
@@ -206,6 +209,7 @@ struct ArabicSourceReader {
         while end > start + 1, drop(end - 1) || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite && reading.words[end - 1].preposition == nil { end -= 1 }
         while start < end, drop(start) { start += 1 }
         guard start < end, reading.words[start..<end].contains(where: { $0.has([.role, .rank]) }) else { return nil }
+        if reading.words[start].key == "صاحب", start + 1 < range.upperBound, reading.words[start + 1].key == "السمو" { return nil }
         if end == start + 1, ["الاستاذ", "الدكتور", "الدكتوره", "المهندس", "السيد", "السيده"].contains(reading.words[start].key) { return nil }
         return start..<end
     }

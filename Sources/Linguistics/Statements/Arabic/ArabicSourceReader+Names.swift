@@ -17,7 +17,7 @@ extension ArabicSourceReader {
             let abbreviated = word.key.unicodeScalars.count == 1
             if abbreviated, index + 1 < range.upperBound, ![".", "/"].contains(reading.tokens[index + 1].key) { continue }
             guard word.isDefinite || Self.bareTitles.contains(word.key) || abbreviated else { continue }
-            if index > range.lowerBound, isInstitution(index - 1) { continue }
+            if index > range.lowerBound, Self.patrons.contains(word.key), isInstitution(index - 1) { continue }
             var next = index + 1
             while next < range.upperBound, reading.isMark(next) || Self.rankWords.contains(words[next].key) { next += 1 }
             guard next < range.upperBound, mayName(next), !words[next].has(.role) || words[next].has(.given) || words[next].isDefinite else { continue }
@@ -28,6 +28,8 @@ extension ArabicSourceReader {
         return nil
     }
 
+    /// Titles after whose bearers institutions are called: "جامعة الملك سعود".
+    private static let patrons: Set<String> = ["الامير", "الشيخ", "الامام", "السلطان", "الحاج", "السيد", "الاميره"]
     private static let ordinals: Set<String> = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"]
     private static let bareTitles: Set<String> = ["معالي", "سعاده", "فضيله", "سماحه", "سمو", "فخامه", "جلاله"]
     private static let rankWords: Set<String> = ["الركن", "المتقاعد", "الطيار", "حقوقي", "اول", "ركن", "الملكي", "دكتور", "مهندس"]
@@ -35,7 +37,7 @@ extension ArabicSourceReader {
     /// An institution that may be called after somebody: the word is an indefinite noun of an organisation or a place.
     private func isInstitution(_ index: Int) -> Bool {
         let word = reading.words[index]
-        guard !word.isDefinite, !reading.isMark(index) else { return false }
+        guard !word.isDefinite, !reading.isMark(index), !word.has(.proper) else { return false }
         return word.has(.organisation) || Self.institutions.contains(word.key) || word.preposition != nil && word.has(.organisation)
     }
 
@@ -122,10 +124,12 @@ extension ArabicSourceReader {
                 if word.has([.preposition, .opener, .relative, .time, .particle, .context, .question, .object, .carrier, .interruption, .according]) { break }
                 if word.has(.nouns), !chained || !word.isDefinite, !(word.key == "شيخ" && index + 1 < limit && words[index + 1].has(.given)) { break }
                 if word.preposition != nil { break }
-                if word.looksLikeVerbalNoun, !chained { break }
+                if word.looksLikeVerbalNoun, !words[index - 1].has(.bin) { break }
                 // "سرحان بمواقف": a preposition, unless the name ends here.
                 if word.key.hasPrefix("ب") || word.key.hasPrefix("ل"), index + 1 < limit, !reading.isMark(index + 1), !words[index + 1].has([.opener, .preposition, .bin]) { break }
                 if word.cue != nil, !chained { break }
+                // "نظيره": his counterpart.
+                if word.isPossessed, word.traits.isEmpty, !words[index - 1].has(.bin) { break }
                 if reading.beginsContext(index, before: limit) { break }
                 // Behind a family name with the article another word without it begins something else.
                 if !chained, words[index - 1].isDefinite, !word.isDefinite { break }

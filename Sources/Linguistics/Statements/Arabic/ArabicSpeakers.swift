@@ -105,9 +105,10 @@ struct ArabicSpeakers {
         let role = text(source.role ?? source.tokens)
         if source.tokens.count == 1, let index = known.lastIndex(where: { $0.sourceClass == .person && $0.keys.count > 1 && $0.keys.last == head }) { return index }
         if source.tokens.count <= 3, reading.words[source.head].isDefinite {
-            if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head && (source.tokens.count == 1 || $0.role?.contains(role) ?? false) }) { return index }
+            if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head && (source.tokens.count == 1 || isPart(role, of: $0.role)) }) { return index }
             for place in (placesOfKey[head] ?? []).reversed() where place < source.head && reading.words[place].has([.role, .rank]) {
-                if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain, found.role != nil
+                if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain,
+                    let itsRole = found.role, itsRole.count <= 6, source.tokens.count == 1 || isPart(role, of: text(itsRole))
                 {
                     return person(found, cue)
                 }
@@ -116,6 +117,14 @@ struct ArabicSpeakers {
             return index
         }
         return add(Speaker(role: role, sourceClass: .person, head: head), source, cue)
+    }
+
+    /// Whether each word of a title stands in a role: "الوزير الإسرائيلي" in "وزير الطاقة الإسرائيلي".
+    private func isPart(_ title: String, of role: String?) -> Bool {
+        guard let role else { return false }
+        func bare(_ text: String) -> [Substring] { text.split(separator: " ").map { $0.hasPrefix("ال") ? $0.dropFirst(2) : $0 } }
+        let words = Set(bare(role))
+        return bare(title).allSatisfy(words.contains)
     }
 
     /// Where the text names somebody in full whose one name is given.
@@ -135,7 +144,9 @@ struct ArabicSpeakers {
             }
             if start == place, !words[place].has(.given), isFirstName(place - 1) { start -= 1 }
             guard start < place || words[place].has(.given) else { continue }
-            let end = reader.endOfName(from: start, before: reading.sentence(of: place).upperBound)
+            let limit = reading.sentence(of: place).upperBound
+            var end = place + 1
+            if words[place].has(.given) || end < limit && words[end].has(.bin) { end = reader.endOfName(from: start, before: limit) }
             guard end - start > 1, end > place else { continue }
             var found = ArabicSource(tokens: start..<end, sourceClass: .person, role: role(before: start), name: start..<end, head: start)
             if found.role == nil { found.role = reader.appositive(after: end, limit: reading.sentence(of: place).upperBound) }
@@ -174,6 +185,12 @@ struct ArabicSpeakers {
         let keys = keys(of: name)
         return known.contains { speaker in speaker.sourceClass == .person && keys.allSatisfy(speaker.keys.contains) }
             || keys.count == 1 && introduction(of: keys[0], before: name.lowerBound, except: name.lowerBound) != nil
+    }
+
+    /// Whether an organisation or a document with this noun has been named.
+    func knowsThing(_ head: Int) -> Bool {
+        let bare = Self.bare(reading.words[head])
+        return known.contains { $0.sourceClass != .person && $0.head == bare }
     }
 
     private func personBefore(_ token: Int) -> Int? { known.lastIndex { $0.sourceClass == .person } }

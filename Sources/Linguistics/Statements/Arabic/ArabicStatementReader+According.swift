@@ -24,6 +24,12 @@ extension ArabicStatementReader {
         guard start < sentence.upperBound, var source = self.source(at: start, before: min(sentence.upperBound, start + 24)) else { return }
         if source.sourceClass == .person, source.name == nil, source.role == nil { return }
         guard source.isCertain, !words[start].has(.object) else { return }
+        // "وفقا للموقع والمساحة": the site may be a place.
+        if source.sourceClass == .organisation, words[start].isDefinite, !words[start].has(.proper), source.tokens.count == 1 || words[start + 1].key.hasPrefix("وال"),
+            !speakers.knowsThing(start)
+        {
+            return
+        }
         // "وفق دراسة" in the midst of a sentence tells how a thing was done.
         if ["وفق", "حسب"].contains(words[index].key), source.sourceClass == .document, index > sentence.lowerBound, !reading.isComma(index - 1) { return }
         let content: Range<Int>

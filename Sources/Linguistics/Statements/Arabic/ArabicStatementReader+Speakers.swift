@@ -37,6 +37,12 @@ extension ArabicStatementReader {
 
     private func fits(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
         let frames = report.form.frames
+        if frames.contains(.doubtful), source.sourceClass == .document { return false }
+        // "بين إيران والدول": between; the verb has its doubling written, a conjunction, or a person behind it.
+        if report.form.lemma == "بين", !reading.tokens[report.cue].text.unicodeScalars.contains("\u{0651}") {
+            if source.tokens.contains(where: { $0 > source.head && reading.words[$0].key.hasPrefix("و") && !reading.words[$0].has(.given) && source.name == nil }) { return false }
+            if !reading.words[report.cue].isConjoined, source.sourceClass != .person { return false }
+        }
         if frames.contains(.document) { return [.document, .organisation, .vague].contains(source.sourceClass) }
         if source.isCertain { return true }
         guard isTight(source, report) else { return false }
@@ -53,6 +59,7 @@ extension ArabicStatementReader {
     /// Whether an unknown source fills the gap but for adverbs and a context.
     private func isTight(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
         let words = reading.words
+        if ["ل", "ب"].contains(where: words[source.head].key.hasPrefix), words[source.head].traits.isEmpty { return false }
         if source.tokens.dropFirst().contains(where: { words[$0].preposition != nil || words[$0].key.hasPrefix("وال") || words[$0].key.hasPrefix("لل") }) { return false }
         var index = source.tokens.upperBound
         while index < report.gap.upperBound {
