@@ -32,6 +32,8 @@ struct ArabicLexicon: Sendable {
         (self.traits, self.cues) = (traits, cues)
     }
 
+    private static let reflexives: Set<String> = ["نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "كلها", "كلهم", "جميعهم", "جميعها"]
+
     /// Reads a word: its traits and its cue, and what stands before it.
     func word(_ token: Prose.Token) -> ArabicWord {
         let key = ArabicFolding.folded(token.key)
@@ -45,15 +47,18 @@ struct ArabicLexicon: Sendable {
         if key == "امام" { word.traits.subtract(token.text.hasPrefix("إ") ? .preposition : [.role, .given]) }
         // فإن, "then", and the Dutch "van".
         if key == "فان", token.text.hasPrefix("فا") { word.traits = .bin }
-        word.isPossessed = letters.count > 4 && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
+        word.isPossessed = letters.count > 4 && !Self.reflexives.contains(key) && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
         let conjoined = letters.count > 2 && (letters[0] == "و" || letters[0] == "ف")
         if conjoined, word.cue == nil || word.cue?.form == .noun, word.traits.isDisjoint(with: .nouns) {
             let rest = String(key.dropFirst())
             if let cue = cues[rest] { (word.cue, word.isConjoined) = (cue, true) }
             if word.traits.isEmpty, let found = traits[rest] { (word.traits, word.isConjoined) = (found, true) }
         }
-        word.isDefinite = letters.count > 3 && letters.starts(with: "ال".unicodeScalars) && !word.traits.contains(.given) && !token.text.hasPrefix("أ") && !token.text.hasPrefix("إ")
+        word.isDefinite =
+            letters.count > 3 && letters.starts(with: "ال".unicodeScalars) && !word.traits.contains(.given) && !token.text.hasPrefix("أ")
+            && !token.text.hasPrefix("إ")
         readNoun(letters, into: &word)
+        if Self.reflexives.contains(key) { word.isDefinite = true }
         word.looksLikeVerbalNoun = word.hasShapeOfVerbalNoun(letters, beginsWithHamza: token.text.hasPrefix("إ"))
         return word
     }

@@ -43,16 +43,31 @@ struct ArabicReportReader {
         guard index > reading.sentence(of: index).lowerBound else { return false }
         let (word, before) = (reading.words[index], reading.words[index - 1])
         if before.key == "عدم" || before.key == "بعدم" { return true }
-        if word.key == "تابعا" || cue.lemma == "دعا" && index + 1 < reading.tokens.count && ["الله", "المولي"].contains(reading.words[index + 1].key) { return true }
+        if word.key == "تابعا" || cue.lemma == "دعا" && index + 1 < reading.tokens.count && ["الله", "المولي"].contains(reading.words[index + 1].key)
+        {
+            return true
+        }
         // رأى is a verb, رأي a noun.
         if cue.lemma == "راي", word.key.hasSuffix("راي"), !reading.tokens[index].text.hasSuffix("ى") { return true }
         // "الذي رفض نشر اسمه".
-        if cue.lemma == "رفض", index + 1 < reading.tokens.count, ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"].contains(reading.words[index + 1].key) { return true }
+        if cue.lemma == "رفض", index + 1 < reading.tokens.count,
+            ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"].contains(reading.words[index + 1].key)
+        {
+            return true
+        }
         // Scripture is no statement of the news.
-        if cue.lemma == "قال", index + 1 < reading.tokens.count, ["الله", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز"].contains(reading.words[index + 1].key) { return true }
+        if cue.lemma == "قال", index + 1 < reading.tokens.count,
+            ["الله", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز"].contains(reading.words[index + 1].key)
+        {
+            return true
+        }
         // "المتهمين بالتخابر": accused.
         if cue.lemma == "اتهم", cue.form == .participle, cue.plural || cue.feminine { return true }
-        if cue.isVerb, ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك"].contains(before.key) { return true }
+        if cue.isVerb,
+            ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك"].contains(before.key)
+        {
+            return true
+        }
         return cue.form == .present && ["ان", "بان", "وان"].contains(before.key)
     }
 
@@ -100,14 +115,17 @@ struct ArabicReportReader {
                 break
             }
             if reading.isMark(next) { continue }
-            if object == nil, word.has(.carrier), let begin = opening(behind: next, before: end) { return found(begin.opening, begin.content, carrier: next) }
+            if object == nil, word.has(.carrier), let begin = opening(behind: next, before: end) {
+                return found(begin.opening, begin.content, carrier: next)
+            }
             if word.has(.opener) {
                 guard cue.frames.contains(.that) else { break }
                 if next > index + 1, reading.words[next - 1].has(.subordinate), reading.words[next - 1].key != "علي" { break }
                 return found(.that, next)
             }
             if word.has(.question), cue.lemma == "تساءل" { return found(.that, next) }
-            if object == nil, let other = word.cue, other.form == .participle, !word.has(.heads), !reading.isComma(next - 1), !word.isConjoined,
+            if object == nil, let other = word.cue, other.form == .participle, (other.feminine, other.plural) == (cue.feminine, cue.plural),
+                !word.has(.heads), !reading.isComma(next - 1), !word.isConjoined,
                 let begin = opening(behind: next, before: min(end, next + 4))
             {
                 return found(begin.opening, begin.content, carrier: next)
@@ -115,7 +133,12 @@ struct ArabicReportReader {
             if let other = word.cue, next > index + 1 || !word.has(.heads) {
                 if other.isVerb, isDenied(next, other) { continue }
                 if other.isVerb, !isRelative || word.isConjoined, !word.has(.heads.union([.given, .preposition])), !isSurname(next) { break }
-                if other.form == .participle, !word.has(.heads), reading.isComma(next - 1) || word.isDefinite == false && other.lemma != cue.lemma && opening(behind: next, before: min(end, next + 5)) != nil { break }
+                if other.form == .participle, !word.has(.heads),
+                    reading.isComma(next - 1)
+                        || word.isDefinite == false && other.lemma != cue.lemma && opening(behind: next, before: min(end, next + 5)) != nil
+                {
+                    break
+                }
             }
             if word.has(.according), !word.key.hasSuffix("نقلا") { break }
             if word.has(.relative) { isRelative = true }
@@ -127,7 +150,9 @@ struct ArabicReportReader {
                 if reading.words[next + 1].has(.opener), cue.frames.contains(.that) { return found(.that, next + 1) }
                 if object == nil, cue.form == .past || ["دعا", "طالب", "حذر", "رحب", "ندد", "هدد"].contains(cue.lemma) { return found(.noun, next) }
             }
-            if object == nil, cue.frames.contains(.object), isObject(next, verb: index) || word.has(.target) && Self.condemning.contains(cue.lemma) { object = next }
+            if object == nil, cue.frames.contains(.object), isObject(next, verb: index) || word.has(.target) && Self.condemning.contains(cue.lemma) {
+                object = next
+            }
         }
         if let object { return found(.noun, object) }
         return nil
@@ -169,13 +194,19 @@ struct ArabicReportReader {
         case "الي": return cue.frames.contains(.to)
         case "علي":
             // "المشرف العام على": the role's own preposition.
-            let isRole = index > 1 && [reading.words[index - 1].key, reading.words[index - 2].key].contains { ["المشرف", "المشرفه", "مشرف", "القائم", "الحائز"].contains($0) }
+            let isRole =
+                index > 1
+                && [reading.words[index - 1].key, reading.words[index - 2].key].contains {
+                    ["المشرف", "المشرفه", "مشرف", "القائم", "الحائز"].contains($0)
+                }
             return cue.frames.contains(.on) && !isRole
         case "عن": return cue.frames.contains(.about)
         case "من": return cue.frames.contains(.from)
         default:
-            return cue.frames.contains(.with) && word.key.hasPrefix("ب") && !word.has([.time, .given, .role, .interruption, .bin]) && word.key.unicodeScalars.count > 3
-                && (word.preposition == "ب" || cue.lemma == "اتهم" || index == 0 || reading.words[index - 1].isDefinite || reading.words[index - 1].cue != nil || word.key.hasPrefix("بال"))
+            return cue.frames.contains(.with) && word.key.hasPrefix("ب") && !word.has([.time, .given, .role, .interruption, .bin])
+                && word.key.unicodeScalars.count > 3
+                && (word.preposition == "ب" || cue.lemma == "اتهم" || index == 0 || reading.words[index - 1].isDefinite
+                    || reading.words[index - 1].cue != nil || word.key.hasPrefix("بال"))
         }
     }
 
@@ -183,7 +214,9 @@ struct ArabicReportReader {
 
     private func isObject(_ index: Int, verb: Int) -> Bool {
         let word = reading.words[index]
-        guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil, !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given]) else { return false }
+        guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil,
+            !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given])
+        else { return false }
         if index == verb + 1 { return true }
         let before = reading.words[index - 1]
         return before.isDefinite || word.has(.object) && !before.has([.role, .organisation, .preposition, .object]) || reading.isMark(index - 1)
@@ -193,11 +226,19 @@ struct ArabicReportReader {
     private func quoteBefore(_ index: Int, _ cue: ArabicCue) -> ArabicReport? {
         guard cue.frames.contains(.quote), index > 1, !reading.words[index].isConjoined else { return nil }
         var before = index - 1
-        while before > 0, reading.isComma(before) || reading.isDash(before) || reading.words[before].has(.particle) || reading.tokens[before].key == "." || reading.words[before].key == "هكذا" { before -= 1 }
-        guard let pair = reading.quotes.pair(around: before), pair.close == before, pair.isClosed, pair.words > 2, reading.block(of: before) == reading.block(of: index)
+        while before > max(0, index - 6),
+            reading.isComma(before) || reading.isDash(before) || reading.words[before].has(.particle) || reading.tokens[before].key == "."
+                || reading.words[before].key == "هكذا"
+        { before -= 1 }
+        guard let pair = reading.quotes.pair(around: before), pair.close == before, pair.isClosed, pair.words > 2,
+            reading.block(of: before) == reading.block(of: index)
         else { return nil }
         // The words of another verb.
-        if pair.open > 0, reading.block(of: pair.open - 1) == reading.block(of: index), reading.isColon(pair.open - 1) || reading.words[pair.open - 1].has([.opener, .carrier]) || reading.words[pair.open - 1].cue != nil { return nil }
+        if pair.open > 0, reading.block(of: pair.open - 1) == reading.block(of: index),
+            reading.isColon(pair.open - 1) || reading.words[pair.open - 1].has([.opener, .carrier]) || reading.words[pair.open - 1].cue != nil
+        {
+            return nil
+        }
         var end = index + 1
         let limit = min(reading.sentence(of: index).upperBound, index + 25)
         while end < limit, reading.quotes.pair(openingAt: end).map({ $0.words < 5 }) ?? true { end += 1 }
@@ -215,16 +256,22 @@ struct ArabicReportReader {
             source.sourceClass == .person, source.name != nil, source.tokens.lowerBound == index + 1
         else { return nil }
         var content = source.tokens.upperBound
-        if content < sentence.upperBound, reading.beginsContext(content, before: sentence.upperBound) { content = reading.endOfContext(content, before: sentence.upperBound) }
+        if content < sentence.upperBound, reading.beginsContext(content, before: sentence.upperBound) {
+            content = reading.endOfContext(content, before: sentence.upperBound)
+        }
         while content < sentence.upperBound, reading.isComma(content) || reading.isDash(content) { content += 1 }
         guard sentence.upperBound - content > 4 else { return nil }
         // A goal is not words.
-        if cue.lemma == "اضاف", reading.words[content..<content + 4].contains(where: { $0.key.hasPrefix("هدف") || $0.key.hasPrefix("الهدف") }) { return nil }
+        if cue.lemma == "اضاف", reading.words[content..<content + 4].contains(where: { $0.key.hasPrefix("هدف") || $0.key.hasPrefix("الهدف") }) {
+            return nil
+        }
         return ArabicReport(cue: index, form: cue, opening: .loose, content: content, carrier: nil, gap: index + 1..<content)
     }
 
     /// Words by which somebody's own words begin.
-    private static let firstWords: Set<String> = ["نحن", "انا", "لقد", "هناك", "لا", "لن", "ليس", "كنا", "نريد", "نامل", "هذا", "هذه", "هذي", "كل", "اليوم", "لدينا", "علينا", "يجب"]
+    private static let firstWords: Set<String> = [
+        "نحن", "انا", "لقد", "هناك", "لا", "لن", "ليس", "كنا", "نريد", "نامل", "هذا", "هذه", "هذي", "كل", "اليوم", "لدينا", "علينا", "يجب",
+    ]
 
     // MARK: Participles and verbal nouns
 
@@ -244,7 +291,12 @@ struct ArabicReportReader {
             if reading.isColon(next) { return cue.frames.contains(.quote) ? found(.colon, next + 1, gap: next) : nil }
             if word.has(.opener) { return cue.frames.contains(.that) && !reading.words[next - 1].has(.subordinate) ? found(.that, next) : nil }
             if word.has(.question), cue.lemma == "تساءل" { return found(.that, next) }
-            if reading.isStop(next) || reading.isComma(next) && next > index + 1 && !reading.beginsContext(next + 1, before: end) && !reading.words[next + 1].has([.opener, .preposition]) { return nil }
+            if reading.isStop(next)
+                || reading.isComma(next) && next > index + 1 && !reading.beginsContext(next + 1, before: end)
+                    && !reading.words[next + 1].has([.opener, .preposition])
+            {
+                return nil
+            }
             if reading.isComma(next) { isParted = true }
             if reading.beginsContext(next, before: end) {
                 next = max(next + 1, reading.endOfContext(next, before: end))

@@ -34,7 +34,7 @@ struct ArabicSourceReader {
 
     private func start(in range: Range<Int>) -> Int? {
         var index = range.lowerBound
-        while index < range.upperBound {
+        while index < min(range.upperBound, range.lowerBound + 40) {
             let word = reading.words[index]
             if reading.quotes.pair(openingAt: index) != nil, index + 1 < range.upperBound, !reading.isMark(index + 1) {
                 index += 1
@@ -51,7 +51,9 @@ struct ArabicSourceReader {
                 continue
             }
             // "من جهته", "بدوره".
-            if ["من", "ومن", "علي", "الي"].contains(word.key), index + 1 < range.upperBound, reading.words[index + 1].has(.aside) || reading.words[index + 1].key == "ذلك" {
+            if ["من", "ومن", "علي", "الي"].contains(word.key), index + 1 < range.upperBound,
+                reading.words[index + 1].has(.aside) || reading.words[index + 1].key == "ذلك"
+            {
                 index += 2
                 continue
             }
@@ -78,7 +80,9 @@ struct ArabicSourceReader {
             }
             if reading.isMark(index) {
                 let key = reading.tokens[index].key
-                if index > start, key == "." && reading.words[index - 1].key.unicodeScalars.count == 1 || key == "/" || key == "»" || key == "”" || key == "\"" {
+                if index > start,
+                    key == "." && reading.words[index - 1].key.unicodeScalars.count == 1 || key == "/" || key == "»" || key == "”" || key == "\""
+                {
                     index += 1
                     continue
                 }
@@ -86,24 +90,42 @@ struct ArabicSourceReader {
             }
             let word = reading.words[index]
             if index > start {
-                if word.has([.negation, .target, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) { break }
+                if word.has([.negation, .target, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) {
+                    break
+                }
                 if let cue = word.cue, cue.isVerb || cue.form == .participle, !word.has(.heads.union(.given)) { break }
                 if reading.beginsContext(index, before: limit) { break }
-                if word.key == "ل" || word.key == "في" && index + 1 < limit && ["الاونه", "وقت", "الوقت", "نفس", "حين", "هذا"].contains(reading.words[index + 1].key) { break }
+                if word.key == "ل"
+                    || word.key == "في" && index + 1 < limit
+                        && ["الاونه", "وقت", "الوقت", "نفس", "حين", "هذا"].contains(reading.words[index + 1].key)
+                    || word.key == "في" && index + 1 < limit && reading.words[index + 1].isPossessed && reading.words[index + 1].traits.isEmpty
+                {
+                    break
+                }
                 if word.has(.preposition), !word.has(.given) {
                     guard mayHavePreposition, Self.inner.contains(word.key) else { break }
                     if head.has(.organisation), !head.has([.role, .document]), word.key != "في" { break }
                 }
-                if ["قد", "انه", "النظر", "الانتباه"].contains(word.key) || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) { break }
+                if ["قد", "انه", "النظر", "الانتباه"].contains(word.key) || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) {
+                    break
+                }
                 if seenDefinite, head.has(.organisation), !head.has([.role, .given]), isNewPhrase(index) { break }
                 let before = reading.words[index - 1]
-                if word.has(.object), !word.isDefinite, !word.has(.heads), before.isDefinite || before.has(.given) || head.has(.organisation) && index > start + 1 { break }
+                if word.has(.object), !word.isDefinite, !word.has(.heads),
+                    before.isDefinite || before.has(.given) || head.has(.organisation) && index > start + 1
+                {
+                    break
+                }
                 if word.isDefinite { seenDefinite = true }
             }
             index += 1
         }
         index = min(index, limit)
-        while index > start + 1, reading.isMark(index - 1) && reading.quotes.pair(around: index - 1).map({ $0.open < start }) ?? true || Self.trailing.contains(reading.words[index - 1].key) || reading.words[index - 1].has(.preposition) && !reading.words[index - 1].has(.given) {
+        while index > start + 1,
+            reading.isMark(index - 1) && reading.quotes.pair(around: index - 1).map({ $0.open < start }) ?? true
+                || Self.trailing.contains(reading.words[index - 1].key)
+                || reading.words[index - 1].has(.preposition) && !reading.words[index - 1].has(.given)
+        {
             index -= 1
         }
         return index
@@ -112,7 +134,8 @@ struct ArabicSourceReader {
     /// An indefinite noun behind a definite one is no part of an organisation's name.
     private func isNewPhrase(_ index: Int) -> Bool {
         let word = reading.words[index]
-        return reading.tokens[index].kind == .word && !word.isDefinite && word.preposition == nil && !word.isConjoined && !word.has([.given, .bin, .preposition])
+        return reading.tokens[index].kind == .word && !word.isDefinite && word.preposition == nil && !word.isConjoined
+            && !word.has([.given, .bin, .preposition])
             && !["و", "ل", "ب", "ك"].contains { word.key.hasPrefix($0) } && reading.words[index - 1].isDefinite
     }
 
@@ -143,7 +166,8 @@ struct ArabicSourceReader {
         var source = ArabicSource(tokens: range, sourceClass: .person, head: head, isDefinite: definite)
         if word.has(.vague), !word.has(.given) {
             source.sourceClass = .vague
-        } else if word.has(.unnamed), !definite || word.key == "مصدر" || word.key == "المصدر" || words[head].key == "احد" || words[head].key == "احدي" {
+        } else if word.has(.unnamed), !definite || word.key == "مصدر" || word.key == "المصدر" || words[head].key == "احد" || words[head].key == "احدي"
+        {
             source.sourceClass = .unnamed
         } else if word.has(.document) {
             source.sourceClass = .document
@@ -156,20 +180,29 @@ struct ArabicSourceReader {
                 source.tokens = range.lowerBound..<name.upperBound
                 return source
             }
-            let isIdafa = range.count > 1 && !words[head + 1].has(.preposition) && !words[head + 1].key.hasSuffix("ي") && !words[head + 1].key.hasSuffix("يه")
+            let isIdafa =
+                range.count > 1 && !words[head + 1].has(.preposition) && !words[head + 1].key.hasSuffix("ي") && !words[head + 1].key.hasSuffix("يه")
             if !definite, word.has(.unnamed) || !isIdafa { source.sourceClass = .unnamed }
         } else {
             // A name that no list knows, perhaps with a role behind it: "جانيت يلين رئيسة المجلس".
-            if !word.has(.heads), let role = range.dropFirst().first(where: { words[$0].has(.role) && words[$0].preposition == nil && !words[$0].isConjoined && isDefinite($0, in: range) }), role - head <= 4,
-                !range[head..<role].contains(where: { words[$0].preposition != nil || words[$0].has([.object, .preposition]) || reading.isMark($0) }), !word.isDefinite
+            if !word.has(.heads),
+                let role = range.dropFirst().first(where: {
+                    words[$0].has(.role) && words[$0].preposition == nil && !words[$0].isConjoined && isDefinite($0, in: range)
+                }), role - head <= 4,
+                !range[head..<role].contains(where: { words[$0].preposition != nil || words[$0].has([.object, .preposition]) || reading.isMark($0) }),
+                !word.isDefinite
             {
                 source.name = head..<role
                 source.role = role..<range.upperBound
                 return source
             }
-            guard word.preposition == nil, !word.has(.object), !range.contains(where: { words[$0].has(.negation) }), range.count <= 6, !word.looksLikeVerbalNoun else { return nil }
+            guard word.preposition == nil, !word.has(.object), !range.contains(where: { words[$0].has(.negation) }), range.count <= 6,
+                !word.looksLikeVerbalNoun
+            else { return nil }
             // A family name with the article ends the name: "وهب القريني بائع".
-            let last = range.dropFirst().first { words[$0].isDefinite && $0 + 1 < range.upperBound && !words[$0 + 1].isDefinite && !words[$0 + 1].has(.bin) }
+            let last = range.dropFirst().first {
+                words[$0].isDefinite && $0 + 1 < range.upperBound && !words[$0 + 1].isDefinite && !words[$0 + 1].has(.bin)
+            }
             source.name = head..<(last.map { $0 + 1 } ?? range.upperBound)
             source.isCertain = false
             source.role = appositive(after: range.upperBound, limit: limit)
@@ -183,7 +216,10 @@ struct ArabicSourceReader {
         guard end + 2 < limit, reading.isComma(end) || reading.isDash(end), !reading.words[end + 1].isDefinite, mayName(end + 1) else { return nil }
         let last = endOfName(from: end + 1, before: limit)
         guard last - end > 2, last - end < 6, last == limit || reading.isMark(last) || reading.beginsContext(last, before: limit) else { return nil }
-        guard reading.words[end + 1].has(.given) || !reading.words[end + 1].has(.nouns) && reading.words[end + 1].cue == nil && !reading.words[end + 1].isConjoined else { return nil }
+        guard
+            reading.words[end + 1].has(.given)
+                || !reading.words[end + 1].has(.nouns) && reading.words[end + 1].cue == nil && !reading.words[end + 1].isConjoined
+        else { return nil }
         return end + 1..<last
     }
 
@@ -206,7 +242,10 @@ struct ArabicSourceReader {
             if reading.isMark(index) { return reading.quotes.pair(around: index).map { $0.open < range.lowerBound || $0.open == index } ?? true }
             return word.has(.honorific) && !word.has(.role) || word.has([.given, .bin]) && !word.has(.role)
         }
-        while end > start + 1, drop(end - 1) || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite && reading.words[end - 1].preposition == nil { end -= 1 }
+        while end > start + 1,
+            drop(end - 1)
+                || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite && reading.words[end - 1].preposition == nil
+        { end -= 1 }
         while start < end, drop(start) { start += 1 }
         guard start < end, reading.words[start..<end].contains(where: { $0.has([.role, .rank]) }) else { return nil }
         if reading.words[start].key == "صاحب", start + 1 < range.upperBound, reading.words[start + 1].key == "السمو" { return nil }

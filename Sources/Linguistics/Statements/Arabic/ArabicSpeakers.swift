@@ -22,7 +22,9 @@ struct ArabicSpeakers {
         self.reading = reading
         reader = ArabicSourceReader(reading: reading)
         placesOfKey = [:]
-        for index in reading.words.indices where reading.tokens[index].kind == .word { placesOfKey[Self.bare(reading.words[index]), default: []].append(index) }
+        for index in reading.words.indices where reading.tokens[index].kind == .word {
+            placesOfKey[Self.bare(reading.words[index]), default: []].append(index)
+        }
     }
 
     /// A word without its conjunction, preposition and article.
@@ -40,6 +42,21 @@ struct ArabicSpeakers {
     mutating func speak(_ index: Int) {
         spoke.removeAll { $0 == index }
         spoke.append(index)
+        if spoke.count > 40 { spoke.removeFirst(20) }
+    }
+
+    /// Those whom the text still remembers.
+    private var remembered: Range<Int> { max(0, known.count - 200)..<known.count }
+
+    /// The last places of a word before another, the nearest first.
+    private func places(of key: String, before limit: Int) -> ReversedCollection<ArraySlice<Int>> {
+        let all = placesOfKey[key] ?? []
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle] < limit { low = middle + 1 } else { high = middle }
+        }
+        return all[max(0, low - 20)..<low].reversed()
     }
 
     /// The last speaker whom a form of a verb can mean.
@@ -50,7 +67,9 @@ struct ArabicSpeakers {
     /// Who is meant by a source; remembers a new one. A headline's speaker may be named in full behind it.
     mutating func resolve(_ source: ArabicSource, cue: ArabicCue?, isHeadline: Bool = false) -> Int? {
         switch source.sourceClass {
-        case .person: return source.isPronoun ? spoke.last { known[$0].sourceClass == .person } ?? personBefore(source.head) : person(source, cue, isHeadline: isHeadline)
+        case .person:
+            return source.isPronoun
+                ? spoke.last { known[$0].sourceClass == .person } ?? personBefore(source.head) : person(source, cue, isHeadline: isHeadline)
         case .organisation, .document: return thing(source, cue)
         case .vague, .unnamed: return add(Speaker(sourceClass: source.sourceClass, head: Self.bare(reading.words[source.head])), source, cue)
         }
@@ -81,11 +100,14 @@ struct ArabicSpeakers {
             guard speaker.sourceClass == .person, keys.allSatisfy(speaker.keys.contains) else { return false }
             return keys.count > 1 || speaker.keys.count == 1 || keys[0] != speaker.keys[0] || spoke.last == index
         }
-        if let index = known.indices.last(where: means) {
+        if let index = remembered.last(where: means) {
             if known[index].role == nil { known[index].role = role }
             return index
         }
-        if !source.isCertain, let index = known.lastIndex(where: { $0.sourceClass != .person && $0.name?.contains(text(name)) ?? false }) { return index }
+        if !source.isCertain, let index = known[remembered].lastIndex(where: { $0.sourceClass != .person && $0.name?.contains(text(name)) ?? false })
+        {
+            return index
+        }
         let head = source.role.map { Self.bare(reading.words[$0.lowerBound]) } ?? ""
         var speaker = Speaker(name: text(name), role: role, sourceClass: .person, keys: keys, head: head)
         if keys.count == 1, let full = introduction(of: keys[0], before: isHeadline ? .max : source.tokens.lowerBound, except: name.lowerBound) {
@@ -103,17 +125,27 @@ struct ArabicSpeakers {
     private mutating func titled(_ source: ArabicSource, _ cue: ArabicCue?) -> Int? {
         let head = Self.bare(reading.words[source.head])
         let role = text(source.role ?? source.tokens)
-        if source.tokens.count == 1, let index = known.lastIndex(where: { $0.sourceClass == .person && $0.keys.count > 1 && $0.keys.last == head }) { return index }
+        if source.tokens.count == 1,
+            let index = known[remembered].lastIndex(where: { $0.sourceClass == .person && $0.keys.count > 1 && $0.keys.last == head })
+        {
+            return index
+        }
         if source.tokens.count <= 3, reading.words[source.head].isDefinite {
-            if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head && (source.tokens.count == 1 || isPart(role, of: $0.role)) }) { return index }
-            for place in (placesOfKey[head] ?? []).reversed() where place < source.head && reading.words[place].has([.role, .rank]) {
+            if let index = known[remembered].lastIndex(where: {
+                $0.sourceClass == .person && $0.head == head && (source.tokens.count == 1 || isPart(role, of: $0.role))
+            }) {
+                return index
+            }
+            for place in places(of: head, before: source.head) where reading.words[place].has([.role, .rank]) {
                 if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain,
                     let itsRole = found.role, itsRole.count <= 6, source.tokens.count == 1 || isPart(role, of: text(itsRole))
                 {
                     return person(found, cue)
                 }
             }
-        } else if let index = known.lastIndex(where: { $0.sourceClass == .person && $0.head == head && $0.role.map { role.hasPrefix($0) || $0.hasPrefix(role) } ?? false }) {
+        } else if let index = known[remembered].lastIndex(where: {
+            $0.sourceClass == .person && $0.head == head && $0.role.map { role.hasPrefix($0) || $0.hasPrefix(role) } ?? false
+        }) {
             return index
         }
         return add(Speaker(role: role, sourceClass: .person, head: head), source, cue)
@@ -183,17 +215,17 @@ struct ArabicSpeakers {
     /// Whether a name is that of somebody who spoke or is named in full before.
     func isKnown(_ name: Range<Int>) -> Bool {
         let keys = keys(of: name)
-        return known.contains { speaker in speaker.sourceClass == .person && keys.allSatisfy(speaker.keys.contains) }
+        return known[remembered].contains { speaker in speaker.sourceClass == .person && keys.allSatisfy(speaker.keys.contains) }
             || keys.count == 1 && introduction(of: keys[0], before: name.lowerBound, except: name.lowerBound) != nil
     }
 
     /// Whether an organisation or a document with this noun has been named.
     func knowsThing(_ head: Int) -> Bool {
         let bare = Self.bare(reading.words[head])
-        return known.contains { $0.sourceClass != .person && $0.head == bare }
+        return known[remembered].contains { $0.sourceClass != .person && $0.head == bare }
     }
 
-    private func personBefore(_ token: Int) -> Int? { known.lastIndex { $0.sourceClass == .person } }
+    private func personBefore(_ token: Int) -> Int? { known[remembered].lastIndex { $0.sourceClass == .person } }
 
     // MARK: Organisations and documents
 
@@ -204,9 +236,10 @@ struct ArabicSpeakers {
         let word = reading.words[source.head]
         let head = Self.bare(word)
         if word.isDefinite, source.tokens.count == 1 || source.tokens.count == 2 && Self.same.contains(reading.words[source.head + 1].key) {
-            if let index = known.lastIndex(where: { $0.sourceClass == source.sourceClass && $0.head == head }) { return index }
-            for place in (placesOfKey[head] ?? []).reversed() where place < source.head && !reading.words[place].isDefinite {
-                if let found = reader.source(in: place..<min(place + 12, reading.sentence(of: place).upperBound)), found.sourceClass == source.sourceClass,
+            if let index = known[remembered].lastIndex(where: { $0.sourceClass == source.sourceClass && $0.head == head }) { return index }
+            for place in places(of: head, before: source.head) where !reading.words[place].isDefinite {
+                if let found = reader.source(in: place..<min(place + 12, reading.sentence(of: place).upperBound)),
+                    found.sourceClass == source.sourceClass,
                     found.tokens.count > 1
                 {
                     return add(Speaker(name: text(found.tokens), sourceClass: found.sourceClass, head: head), source, cue)
@@ -214,7 +247,7 @@ struct ArabicSpeakers {
             }
         }
         let name = text(source.tokens)
-        if let index = known.lastIndex(where: { $0.name == name }) { return index }
+        if let index = known[remembered].lastIndex(where: { $0.name == name }) { return index }
         return add(Speaker(name: name, sourceClass: source.sourceClass, head: head), source, cue)
     }
 
@@ -239,7 +272,9 @@ struct ArabicSpeakers {
     /// The words of a phrase as written, without a conjunction or preposition joined to the first, without marks around.
     func text(_ phrase: Range<Int>, keepsClitics: Bool = false) -> String {
         var (start, end) = (phrase.lowerBound, phrase.upperBound)
-        while start < end, reading.isMark(start), !reading.words[start].has(.opener), start + 1 < end, reading.quotes.pair(openingAt: start)?.close ?? end >= end - 1 { start += 1 }
+        while start < end, reading.isMark(start), !reading.words[start].has(.opener), start + 1 < end,
+            reading.quotes.pair(openingAt: start)?.close ?? end >= end - 1
+        { start += 1 }
         while end > start + 1, reading.isMark(end - 1), reading.quotes.pair(around: end - 1).map({ $0.open < start }) ?? true { end -= 1 }
         var range = reading.span(start..<end)
         let word = reading.words[start]

@@ -56,7 +56,9 @@ struct ArabicStatementReader {
             return true
         }
         if let carrier = report.carrier { cue.append(reading.tokens[carrier].range) }
-        add(report.cue, source: source.map { [$0.tokens] } ?? inheritedSource(report), cue: cue, content: content, isColon: report.opening == .colon, speaker: speaker, context: context(of: report))
+        add(
+            report.cue, source: source.map { [$0.tokens] } ?? inheritedSource(report), cue: cue, content: content, isColon: report.opening == .colon,
+            speaker: speaker, context: context(of: report))
         return true
     }
 
