@@ -59,6 +59,8 @@ struct ArabicLexicon: Sendable {
             && !token.text.hasPrefix("إ")
         readNoun(letters, into: &word)
         if Self.reflexives.contains(key) { word.isDefinite = true }
+        // "أعلنت القبض على": the one definite noun that is announced.
+        if key == "القبض" { word.isDefinite = false }
         word.looksLikeVerbalNoun = word.hasShapeOfVerbalNoun(letters, beginsWithHamza: token.text.hasPrefix("إ"))
         return word
     }

@@ -29,7 +29,12 @@ extension ArabicStatementReader {
         }
         if report.gap.count > 0, let source = sources.source(in: report.gap) {
             // "حث المواطنين على": a genitive plural is whom the verb is about.
-            if report.opening == .noun, source.sourceClass == .vague, reading.words[source.head].key.hasSuffix("ين"),
+            let lemma = report.form.lemma
+            let mayAddress = Self.addressing.contains(lemma)
+            if mayAddress, reading.words[report.cue].isConjoined, !source.isCertain, !(source.name.map(speakers.isKnown) ?? false) {
+                return subjectBefore(report)
+            }
+            if mayAddress || report.opening == .noun, source.sourceClass == .vague, reading.words[source.head].key.hasSuffix("ين"),
                 !reading.words[source.head].has(.unnamed)
             {
                 return subjectBefore(report)
@@ -78,6 +83,12 @@ extension ArabicStatementReader {
         var index = source.tokens.upperBound
         while index < report.gap.upperBound {
             if words[index].has(.relative) { return true }
+            // "أكار، وفق ما نقلت عنه الوكالة، إن": what stands between two commas is passed over.
+            if reading.isComma(index), let close = (index + 1..<max(index + 1, min(report.gap.upperBound, index + 24))).first(where: reading.isComma)
+            {
+                index = close + 1
+                continue
+            }
             if reading.beginsContext(index, before: report.gap.upperBound) {
                 index = max(index + 1, reading.endOfContext(index, before: report.gap.upperBound))
             } else if let close = reading.endOfBracket(index, before: report.gap.upperBound) {
@@ -85,7 +96,7 @@ extension ArabicStatementReader {
             } else if words[index].has([.time, .particle, .preposition]) || reading.isMark(index) {
                 index += 1
             } else {
-                return report.opening == .colon && source.tokens.count > 1
+                return (report.opening == .colon || report.carrier != nil) && source.tokens.count > (report.carrier == nil ? 1 : 0)
             }
         }
         return true
@@ -126,6 +137,9 @@ extension ArabicStatementReader {
         }
         return source
     }
+
+    /// Verbs that say something to somebody: what stands behind them may be whom they address.
+    private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم"]
 
     /// What may stand between a subject and its verb.
     private static let between: Set<String> = ["قد", "وقد", "الذي", "التي", "الذين", "اللذين", "والذي", "والتي"]
