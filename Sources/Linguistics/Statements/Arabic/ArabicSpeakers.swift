@@ -16,15 +16,17 @@ struct ArabicSpeakers {
     var known: [Speaker] = []
     /// Indices of those who spoke, the last one at the end.
     var spoke: [Int] = []
-    private var placesOfKey: [String: [Int]]
+    /// Where each bare word stands.
+    let placesOfKey: [String: [Int]]
 
     init(reading: ArabicReading) {
         self.reading = reading
         reader = ArabicSourceReader(reading: reading)
-        placesOfKey = [:]
+        var placesOfKey: [String: [Int]] = [:]
         for index in reading.words.indices where reading.tokens[index].kind == .word {
             placesOfKey[Self.bare(reading.words[index]), default: []].append(index)
         }
+        self.placesOfKey = placesOfKey
     }
 
     /// A word without its conjunction, preposition and article.
