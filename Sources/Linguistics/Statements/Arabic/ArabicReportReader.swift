@@ -24,39 +24,35 @@ struct ArabicReportReader {
         }
     }
 
+    /// Whether a form is denied, or one of its other meanings stands here.
     func isDenied(_ index: Int, _ cue: ArabicCue) -> Bool {
-        guard index > reading.sentence(of: index).lowerBound else { return false }
-        let (word, before) = (reading.words[index], reading.words[index - 1])
-        if before.key == "عدم" || before.key == "بعدم" { return true }
-        if word.key == "تابعا" || cue.lemma == "دعا" && index + 1 < reading.tokens.count && ["الله", "المولي"].contains(reading.words[index + 1].key)
-        {
-            return true
-        }
+        let word = reading.words[index]
+        let sentence = reading.sentence(of: index)
+        let before = index > sentence.lowerBound ? reading.words[index - 1].key : ""
+        let behind = index + 1 < sentence.upperBound ? reading.words[index + 1].key : ""
+        if Self.denying.contains(before), cue.isVerb || before.hasSuffix("عدم") { return true }
+        if cue.form == .present, ["ان", "بان", "وان"].contains(before) { return true }
+        if word.key == "تابعا" { return true }
+        switch cue.lemma {
+        // Scripture and prayers are no statements of the news.
+        case "قال", "دعا": return Self.sacred.contains(behind)
         // رأى is a verb, رأي a noun.
-        if cue.lemma == "راي", word.key.hasSuffix("راي"), !reading.tokens[index].text.hasSuffix("ى") { return true }
+        case "راي": return word.key.hasSuffix("راي") && !reading.tokens[index].text.hasSuffix("ى")
         // "الذي رفض نشر اسمه".
-        if cue.lemma == "رفض", index + 1 < reading.tokens.count,
-            ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"].contains(reading.words[index + 1].key)
-        {
-            return true
-        }
+        case "رفض": return Self.withheld.contains(behind)
         // يُدعى, "is called".
-        if cue.lemma == "ادعي", cue.form == .present, reading.tokens[index].text.hasSuffix("ى") { return true }
-        // Scripture is no statement of the news.
-        if cue.lemma == "قال", index + 1 < reading.tokens.count,
-            ["الله", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز"].contains(reading.words[index + 1].key)
-        {
-            return true
-        }
+        case "ادعي": return cue.form == .present && reading.tokens[index].text.hasSuffix("ى")
         // "المتهمين بالتخابر": accused.
-        if cue.lemma == "اتهم", cue.form == .participle, cue.plural || cue.feminine { return true }
-        if cue.isVerb,
-            ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك"].contains(before.key)
-        {
-            return true
+        case "اتهم": return cue.form == .participle && (cue.plural || cue.feminine)
+        default: return false
         }
-        return cue.form == .present && ["ان", "بان", "وان"].contains(before.key)
     }
+
+    private static let denying: Set<String> = [
+        "لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك", "عدم", "بعدم",
+    ]
+    private static let sacred: Set<String> = ["الله", "المولي", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز"]
+    private static let withheld: Set<String> = ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"]
 
     /// A damma on the first letter: "ذُكر".
     private func isPassive(_ index: Int) -> Bool {

@@ -109,7 +109,8 @@ extension ArabicSourceReader {
     /// Second halves of given names: صلاح الدين, نصر الله.
     private static let seconds: Set<String> = ["الدين", "الله", "الحق", "الاسلام", "العابدين"]
     private static let adverbs: Set<String> = [
-        "باسم", "لشؤون", "لشئون", "سابقا", "حاليا", "عام", "مساعد", "غير", "كل", "هو", "هي", "انه", "ضد", "لدي", "عبر", "نفسه", "نفسها", "ذاته",
+        "عددا", "باسم", "لشؤون", "لشئون", "سابقا", "حاليا", "عام", "مساعد", "غير", "كل", "هو", "هي", "انه", "ضد", "لدي", "عبر", "نفسه", "نفسها",
+        "ذاته",
         "ايضا", "معا", "امس",
         "لقطاع", "بقطاع", "بوزاره", "بجامعه", "بمنطقه", "لمنطقه", "بمحافظه", "بهيئه", "بشركه", "ذلك", "هذا", "هذه", "تلك", "وغيرهم",
     ]
@@ -141,7 +142,10 @@ extension ArabicSourceReader {
                 if word.has([.preposition, .opener, .relative, .time, .particle, .context, .question, .object, .carrier, .interruption, .according]) {
                     break
                 }
-                if word.has(.nouns), !chained || !word.isDefinite, !(word.key == "شيخ" && index + 1 < limit && words[index + 1].has(.given)) { break }
+                if word.has(.nouns), !chained || !word.isDefinite, !(word.key == "شيخ" && index + 1 < limit && words[index + 1].has([.given, .role]))
+                {
+                    break
+                }
                 if word.preposition != nil { break }
                 if word.looksLikeVerbalNoun, !words[index - 1].has(.bin) { break }
                 // "سرحان بمواقف": a preposition, unless the name ends here.

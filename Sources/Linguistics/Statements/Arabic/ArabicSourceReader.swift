@@ -41,7 +41,7 @@ struct ArabicSourceReader {
                 index += 2
                 continue
             }
-            if word.has(.interruption) || ["ذلك", "هذا", "هذه", "تلك", "هؤلاء"].contains(word.key) {
+            if word.has(.interruption) || ["ذلك", "هذا", "هذه", "تلك", "هؤلاء", "النظر", "الانتباه"].contains(word.key) {
                 index += 1
                 continue
             }
@@ -88,7 +88,11 @@ struct ArabicSourceReader {
                 }
                 if word.has(.preposition), !word.has(.given) {
                     guard mayHavePreposition, Self.inner.contains(word.key) else { break }
-                    if head.has(.organisation), !head.has([.role, .document]), word.key != "في" { break }
+                    if head.has(.organisation), !head.has([.role, .document]),
+                        word.key != "في" || index + 1 >= limit || !reading.words[index + 1].has(.proper)
+                    {
+                        break
+                    }
                 }
                 if ["قد", "انه", "النظر", "الانتباه"].contains(word.key) || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) {
                     break

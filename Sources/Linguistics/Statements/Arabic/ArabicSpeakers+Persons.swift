@@ -41,22 +41,18 @@ extension ArabicSpeakers {
         {
             return index
         }
-        if source.tokens.count <= 3, reading.words[source.head].isDefinite {
-            if let index = known[remembered].lastIndex(where: {
-                $0.sourceClass == .person && $0.head == head && (source.tokens.count == 1 || isPart(role, of: $0.role))
-            }) {
-                return index
+        func fits(_ known: String?) -> Bool { source.tokens.count == 1 || isPart(role, of: known) || known.map(role.hasPrefix) ?? false }
+        if let index = known[remembered].lastIndex(where: { $0.sourceClass == .person && $0.name != nil && $0.head == head && fits($0.role) }) {
+            return index
+        }
+        for place in places(of: head, before: source.head) where source.tokens.count < 9 && reading.words[place].has([.role, .rank]) {
+            if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain,
+                let itsRole = found.role, itsRole.count <= source.tokens.count + 5, fits(text(itsRole))
+            {
+                return person(found, cue)
             }
-            for place in places(of: head, before: source.head) where reading.words[place].has([.role, .rank]) {
-                if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain,
-                    let itsRole = found.role, itsRole.count <= 6, source.tokens.count == 1 || isPart(role, of: text(itsRole))
-                {
-                    return person(found, cue)
-                }
-            }
-        } else if let index = known[remembered].lastIndex(where: {
-            $0.sourceClass == .person && $0.head == head && $0.role.map { role.hasPrefix($0) || $0.hasPrefix(role) } ?? false
-        }) {
+        }
+        if let index = known[remembered].lastIndex(where: { $0.sourceClass == .person && $0.name == nil && $0.head == head && fits($0.role) }) {
             return index
         }
         return add(Speaker(role: role, sourceClass: .person, head: head), source, cue)

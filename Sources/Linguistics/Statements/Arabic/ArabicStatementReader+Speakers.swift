@@ -157,7 +157,12 @@ extension ArabicStatementReader {
         if !word.isConjoined {
             // "يذكر أن", "يتوقع أن": nobody in particular.
             if report.form.form == .present, report.opening != .colon, report.opening != .quote { return nil }
-            if let before, !reading.isMark(before), !reading.words[before].has([.particle, .aside, .time]) { return nil }
+            if let before, !reading.isMark(before), !reading.words[before].has([.particle, .aside, .time]),
+                // "رغم أنها أكدت".
+                !reading.words[before].has(.opener) || reading.words[before].key.unicodeScalars.count < 3
+            {
+                return nil
+            }
         } else if report.form.form == .present, ["ذكر", "اعتقد", "توقع", "رجح", "لفت", "اشار"].contains(report.form.lemma),
             report.content == report.cue + 1, !report.form.feminine
         {
