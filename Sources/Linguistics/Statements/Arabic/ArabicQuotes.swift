@@ -39,7 +39,7 @@ struct ArabicQuotes: Sendable {
             let token = prose.tokens[index]
             guard token.kind == .mark, let family = Self.family(token.key) else { continue }
             guard let current = open else {
-                if token.key != "»", Self.mayOpen(prose, index, in: range) { (open, depth) = ((index, family), 0) }
+                if token.key != "»", index + 1 < range.upperBound { (open, depth) = ((index, family), 0) }
                 continue
             }
             guard family == current.family else { continue }
@@ -47,10 +47,11 @@ struct ArabicQuotes: Sendable {
                 depth += 1
             } else if token.key == "»", depth > 0 {
                 depth -= 1
-            } else if token.key == "“", !token.joined, index + 1 < range.upperBound, prose.tokens[index + 1].joined,
-                prose.tokens[index + 1].kind != .mark
-            {
-                // One opening after another: the first was never closed.
+            } else if reopens(prose, index, in: range) {
+                // One opening after another: the first was never closed, and ends with the sentence before.
+                if let point = (current.token..<index).last(where: { prose.tokens[$0].key == "." }), index - current.token < 150 {
+                    close(prose, current.token, point, isClosed: true)
+                }
                 open = (index, family)
             } else {
                 close(prose, current.token, index, isClosed: true)
@@ -78,7 +79,12 @@ struct ArabicQuotes: Sendable {
         }
     }
 
-    private static func mayOpen(_ prose: Prose, _ index: Int, in range: Range<Int>) -> Bool {
-        index + 1 < range.upperBound
+    /// Whether a mark within a quotation opens another: “ before a word, or any mark behind a colon.
+    private func reopens(_ prose: Prose, _ index: Int, in range: Range<Int>) -> Bool {
+        guard index + 1 < range.upperBound, index > range.lowerBound, prose.tokens[index + 1].joined, prose.tokens[index + 1].kind != .mark else {
+            return false
+        }
+        let token = prose.tokens[index]
+        return token.key == "“" && !token.joined || token.key == "\"" && prose.tokens[index - 1].key == ":"
     }
 }

@@ -39,7 +39,8 @@ extension ArabicReportReader {
                 return found(begin.opening, begin.content, carrier: next)
             }
             if word.has(.opener) {
-                guard cue.frames.contains(.that) else { break }
+                // "خصوصا وأن": goes on with something else.
+                guard cue.frames.contains(.that), next == index + 1 || !word.isConjoined && word.key != "فان" else { break }
                 if next > index + 1, reading.words[next - 1].has(.subordinate), reading.words[next - 1].key != "علي" { break }
                 return found(.that, next)
             }

@@ -51,7 +51,7 @@ struct ArabicReportReader {
     private static let denying: Set<String> = [
         "لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "سوف", "لكي", "كي", "مما", "ما", "وهو", "هذا", "وهذا", "ذلك", "عدم", "بعدم",
     ]
-    private static let sacred: Set<String> = ["الله", "المولي", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز"]
+    private static let sacred: Set<String> = ["الله", "المولي", "تعالي", "سبحانه", "تبارك", "رسول", "النبي", "عز", "صلي", "لي"]
     private static let withheld: Set<String> = ["نشر", "الكشف", "ذكر", "كشف", "الافصاح", "التعليق", "تسميته"]
 
     /// A damma on the first letter: "ذُكر".

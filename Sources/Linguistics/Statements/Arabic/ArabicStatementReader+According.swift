@@ -67,7 +67,7 @@ extension ArabicStatementReader {
     }
 
     /// "ووفقا للتقرير، فإن …": at the head of a sentence the words follow.
-    private func contentBehind(_ source: ArabicSource, _ index: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    private mutating func contentBehind(_ source: ArabicSource, _ index: Int, _ sentence: Range<Int>) -> Range<Int>? {
         guard
             index == sentence.lowerBound || reading.words[index].key == "حد" && index == sentence.lowerBound + 1
                 || reading.words[index].key.hasPrefix("و") && reading.isComma(index - 1)

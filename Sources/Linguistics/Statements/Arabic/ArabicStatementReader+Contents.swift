@@ -1,7 +1,7 @@
 /// Where the words end that are reported.
 extension ArabicStatementReader {
     /// The content of a report, as ranges of tokens.
-    func content(of report: ArabicReport, source: ArabicSource?) -> [Range<Int>] {
+    mutating func content(of report: ArabicReport, source: ArabicSource?) -> [Range<Int>] {
         switch report.opening {
         case .quoteBefore: return aroundCue(report)
         case .quote: return quotation(from: report.content)
@@ -61,7 +61,7 @@ extension ArabicStatementReader {
         return parts
     }
 
-    private func behindColon(_ report: ArabicReport) -> [Range<Int>] {
+    private mutating func behindColon(_ report: ArabicReport) -> [Range<Int>] {
         var start = report.content
         let block = reading.block(of: report.cue)
         let blockEnd = reading.prose.blocks[block].tokens.upperBound
@@ -96,8 +96,15 @@ extension ArabicStatementReader {
         return range.lowerBound..<end
     }
 
-    /// The token behind the content that begins at `start`.
-    func end(from start: Int, opening: ArabicReport.Opening) -> Int {
+    /// The token behind the content that begins at `start`. A report within the words of another ends where these end.
+    mutating func end(from start: Int, opening: ArabicReport.Opening) -> Int {
+        if scanned.contains(start), opening != .colon, openedQuotation(at: start) == nil { return scanned.upperBound }
+        let end = scannedEnd(from: start, opening: opening)
+        if end > start { scanned = start..<end }
+        return end
+    }
+
+    private func scannedEnd(from start: Int, opening: ArabicReport.Opening) -> Int {
         // A sentence without end is cut: a paragraph of the longest kind has some 200 words.
         var limit = min(reading.sentence(of: start).upperBound, start + 300)
         let blockEnd = reading.prose.blocks[reading.block(of: start)].tokens.upperBound

@@ -27,10 +27,12 @@ extension ArabicStatementReader {
             guard report.gap.count > 1, reading.words[report.gap.lowerBound].key == "في" else { return nil }
             return sources.source(in: report.gap.lowerBound + 1..<report.gap.upperBound)
         }
-        if report.gap.count > 0, let source = sources.source(in: report.gap) {
+        if report.gap.count > 0, var source = sources.source(in: report.gap) {
             // "حث المواطنين على": a genitive plural is whom the verb is about.
             let lemma = report.form.lemma
             let mayAddress = Self.addressing.contains(lemma)
+            // "طالب علي السبعان وزير التعليم": whom he calls upon is no role of his.
+            if mayAddress, let name = source.name, let role = source.role, role.lowerBound == name.upperBound { source.role = nil }
             if mayAddress, reading.words[report.cue].isConjoined, !source.isCertain, !(source.name.map(speakers.isKnown) ?? false) {
                 return subjectBefore(report)
             }
@@ -46,7 +48,7 @@ extension ArabicStatementReader {
 
     private func fits(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
         let frames = report.form.frames
-        if frames.contains(.doubtful), source.sourceClass == .document { return false }
+        if report.form.lemma == "عبر", source.sourceClass == .document { return false }
         // "بين إيران والدول": between; the verb has its doubling written, a conjunction, or a person behind it.
         if report.form.lemma == "بين", !reading.tokens[report.cue].text.unicodeScalars.contains("\u{0651}") {
             if source.tokens.contains(where: {

@@ -6,6 +6,8 @@ struct ArabicStatementReader {
     /// The reports by the token of their cue.
     var reports: [ArabicReport?]
     var found: [Found] = []
+    /// The content that was measured last.
+    var scanned = 0..<0
 
     /// A statement with what later ones of its sentence need to know.
     struct Found {
