@@ -96,7 +96,7 @@ extension ArabicSourceReader {
         func drop(_ index: Int) -> Bool {
             let word = reading.words[index]
             if reading.isMark(index) { return reading.quotes.pair(around: index).map { $0.open < range.lowerBound || $0.open == index } ?? true }
-            return word.has(.honorific) && !word.has(.role) || word.has([.given, .bin]) && !word.has(.role)
+            return word.has(.honorific) && !word.has(.role)
         }
         while end > start + 1,
             drop(end - 1)
