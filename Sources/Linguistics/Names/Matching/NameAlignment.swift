@@ -69,8 +69,11 @@ struct NameAlignment {
         switch part.kind {
         case .particle, .title: cost = costs[.particle]
         default:
-            cost = costs[index == 0 ? .missingFirst : index == parts.count - 1 ? .missingLast : .missingMiddle]
             if isA { step.missingA += 1 } else { step.missingB += 1 }
+            let isMiddle = index > 0 && index < parts.count - 1
+            // One middle name may be missing; three are somebody else's.
+            let many = Float(isA ? step.missingA : step.missingB)
+            cost = isMiddle ? costs[.missingMiddle] * many : costs[index == 0 ? .missingFirst : .missingLast]
         }
         step.cost += cost
         return step

@@ -83,7 +83,11 @@ struct NamePart: Sendable {
         func add(_ half: ArraySlice<UInt8>) {
             if half.count > 1 { halves.append(NamePart(kind: .name, script: script, sounds: Array(half))) }
         }
-        if servant > 0 { add(sounds[servant...]) }
+        if servant > 0 {
+            add(sounds[servant...])
+            // Abdullaziz, whose l is doubled by a slip.
+            if servant == 4, sounds.count > 7, sounds[4] == Sound.l.rawValue { add(sounds[5...]) }
+        }
         if faith > 0 { add(sounds.dropLast(faith)) }
         for first in Self.firstHalves where sounds.count > first.count + 1 && sounds.starts(with: first) { add(sounds.dropFirst(first.count)) }
         for last in Self.lastHalves where sounds.count > last.count + 1 && sounds.suffix(last.count).elementsEqual(last) {
@@ -93,7 +97,8 @@ struct NamePart: Sendable {
     }
 
     private static let firstHalves: [[UInt8]] = [
-        [Sound.b, .e, .n], [Sound.b, .i, .n], [Sound.b, .ou], [Sound.a, .b, .ou], [Sound.a, .b, .u], [Sound.firstAlef, .beh, .waw],
+        [Sound.a, .b, .d], [Sound.ain, .beh, .dal], [Sound.b, .e, .n], [Sound.b, .i, .n], [Sound.b, .ou], [Sound.a, .b, .ou], [Sound.a, .b, .u],
+        [Sound.firstAlef, .beh, .waw],
         [Sound.beh, .noon],
     ].map { $0.map(\.rawValue) }
 

@@ -65,9 +65,9 @@ struct NameParts: Sendable {
         return .name
     }
 
-    /// Whether a word is a particle, and whether it is the first half of a name, as عبد is.
-    static func standing(of word: NameLetters) -> (isParticle: Bool, isServant: Bool) {
-        (words(word.script).particles.contains(word.letters), isServant(word) || words(word.script).kunya.contains(word.letters))
+    /// Whether a word is a particle, and whether it may be the first half of a name, as عبد is in عبد الرحمن and بن in بن ناصر for Bennaceur.
+    static func standing(of word: NameLetters) -> (isParticle: Bool, isHalf: Bool) {
+        (words(word.script).particles.contains(word.letters), isServant(word) || isSon(word) || words(word.script).kunya.contains(word.letters))
     }
 
     private static func isSon(_ word: NameLetters) -> Bool { words(word.script).sons.contains(word.letters) }

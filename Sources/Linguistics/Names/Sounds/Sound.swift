@@ -29,5 +29,9 @@ enum Sound: UInt8, CaseIterable {
         }
     }
 
-    static func foreign(_ scalar: Unicode.Scalar) -> UInt8 { firstForeign + UInt8(scalar.value % UInt32(count - allCases.count)) }
+    /// Three codes that stand for a letter of another script.
+    static func foreign(_ scalar: Unicode.Scalar) -> [UInt8] {
+        let kinds = UInt32(count - allCases.count)
+        return [scalar.value, scalar.value / kinds, scalar.value / kinds / kinds].map { firstForeign + UInt8($0 % kinds) }
+    }
 }
