@@ -1,0 +1,65 @@
+extension EnglishFinder {
+    /// "According to Smith, …" and "…, according to Smith".
+    func according(_ index: Int) -> EnglishDraft? {
+        guard var source = phrases.phrase(startingAt: index + 2) else { return nil }
+        let cue = index..<index + 2
+        let isFirst = index == 0 || index == 1 && words[0].part != .comma
+        if isFirst {
+            if source.upperBound >= unit.end || words[source.upperBound].part != .comma, let short = phrases.phrase(startingAt: index + 2, apposed: false) { source = short }
+            guard source.upperBound < unit.end else { return nil }
+            var start = source.upperBound
+            while start < unit.end, words[start].part != .comma { start += 1 }
+            guard start + 1 < unit.end else { return nil }
+            return EnglishDraft(source: source, cue: cue, content: [start + 1..<contentEnd(from: start + 1, .clause)], mayGoOn: true)
+        }
+        guard let before = contentBefore(index) else { return nil }
+        var draft = EnglishDraft(source: source, cue: cue, content: [before])
+        if source.upperBound + 2 < unit.end, words[source.upperBound].part == .comma, words[index - 1].part == .comma, words[source.upperBound + 1].part != .ing,
+            words[source.upperBound + 1].key != "which", !words[index - 2].isQuoted
+        {
+            let end = contentEnd(from: source.upperBound + 1, .clause)
+            if phrases.hasClause(source.upperBound + 1..<end), !phrases.hasClause(before) { draft.content.append(source.upperBound + 1..<end) }
+        }
+        return draft
+    }
+
+    /// "his claim that …", "criticism of … from …".
+    func noun(_ index: Int, _ cue: EnglishCue) -> EnglishDraft? {
+        guard index + 1 < unit.end else { return nil }
+        let next = words[index + 1]
+        guard cue.frames.contains(.that), next.part == .that else { return nil }
+        let end = contentEnd(from: index + 1, cue)
+        guard end > index + 3 else { return nil }
+        // Whose: "Smith's claim", "his claim".
+        var start = index
+        while start > 0, words[start - 1].part == .nominal, words[start - 1].key != "'s" { start -= 1 }
+        var source: Range<Int>?
+        if start > 0, words[start - 1].part == .genitive {
+            source = phrases.phrase(endingAt: start - 1)
+        } else if start > 0, words[start - 1].classes.contains(.possessive) {
+            source = start - 1..<start
+        }
+        guard let source else { return nil }
+        return EnglishDraft(source: source, cue: index..<index + 1, content: [index + 1..<end])
+    }
+
+    /// Smith: "…"; in a heading also Smith: there is no …
+    func colon() -> EnglishDraft? {
+        guard let mark = words.prefix(16).firstIndex(where: { $0.part == .colon }), mark > 0, mark + 2 < unit.end, !words[mark].isQuoted else { return nil }
+        let opensQuotation = words[mark + 1].isQuoted && words[mark + 1].part == .quote
+        guard opensQuotation || (unit.isHeading && mark < 6) else { return nil }
+        guard !words[0..<mark].contains(where: { [.verb, .auxiliary, .ing, .participle, .comma, .to, .infinitive].contains($0.part) || $0.isQuoted }) else { return nil }
+        guard words[0].isCapital, words[mark - 1].part == .nominal, phrases.phrase(endingAt: mark)?.lowerBound == 0 else { return nil }
+        guard opensQuotation || words[0..<mark].allSatisfy({ $0.isCapital || $0.part != .nominal }) else { return nil }
+        return EnglishDraft(source: 0..<mark, cue: mark..<mark + 1, content: [mark + 1..<unit.end], mayGoOn: opensQuotation)
+    }
+
+    /// "…" — Smith
+    func signature() -> EnglishDraft? {
+        guard words.first?.part == .quote, words.first?.isQuoted == true else { return nil }
+        var end = 0
+        while end < unit.end, words[end].quotation == words[0].quotation { end += 1 }
+        guard end + 1 < unit.end, words[end].part == .dash, unit.end - end < 16 else { return nil }
+        return EnglishDraft(source: end + 1..<unit.end, cue: end..<end + 1, content: [0..<end])
+    }
+}

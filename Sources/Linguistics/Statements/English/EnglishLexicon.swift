@@ -1,0 +1,119 @@
+/// What the reading of English knows about words: closed classes, forms of verbs, cues.
+struct EnglishLexicon: Sendable {
+    /// Classes a word may belong to, whatever its place in a sentence.
+    struct Classes: OptionSet, Sendable {
+        let rawValue: UInt64
+        static let names = [
+            "determiner", "possessive", "pronoun", "object", "preposition", "subordinator", "coordinator", "be", "have", "do", "modal", "negation",
+            "adverb", "day", "month", "timenoun", "plural", "abbreviation", "vague", "unnamed", "anonymity", "document", "organisation", "role", "title",
+            "feminine", "masculine", "base", "third", "past", "participle", "ing",
+        ]
+
+        private static func of(_ name: String) -> Classes { Classes(rawValue: 1 << UInt64(names.firstIndex(of: name)!)) }
+        static let determiner = of("determiner"), possessive = of("possessive"), pronoun = of("pronoun"), object = of("object")
+        static let preposition = of("preposition"), subordinator = of("subordinator"), coordinator = of("coordinator")
+        static let be = of("be"), have = of("have"), `do` = of("do"), modal = of("modal"), negation = of("negation"), adverb = of("adverb")
+        static let day = of("day"), month = of("month"), timenoun = of("timenoun"), plural = of("plural"), abbreviation = of("abbreviation")
+        static let vague = of("vague"), unnamed = of("unnamed"), anonymity = of("anonymity"), document = of("document")
+        static let organisation = of("organisation"), role = of("role"), title = of("title"), feminine = of("feminine"), masculine = of("masculine")
+        static let base = of("base"), third = of("third"), past = of("past"), participle = of("participle"), ing = of("ing")
+        static let verb: Classes = [.base, .third, .past, .participle, .ing]
+        static let auxiliary: Classes = [.be, .have, .do, .modal]
+        static let time: Classes = [.day, .month, .timenoun]
+    }
+
+    static let shared = EnglishLexicon()
+
+    private(set) var classes: [String: Classes] = [:]
+    /// Cue phrases by the form of their first word; those of more words come first.
+    private(set) var cues: [String: [EnglishCue]] = [:]
+    /// Nouns of speech: "the claim that", "according to".
+    private(set) var nounCues: [String: EnglishCue] = [:]
+
+    private init() {
+        for line in BuiltInFile.lines("english-words.tsv") {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 2, let index = Classes.names.firstIndex(of: String(fields[0])) else { continue }
+            for word in fields[1].split(separator: " ") { classes[String(word), default: []].insert(Classes(rawValue: 1 << UInt64(index))) }
+        }
+        var irregular: [String: (past: String, participle: String)] = [:]
+        for line in BuiltInFile.lines("english-verbs.txt") {
+            let forms = line.split(separator: " ").map(String.init)
+            if forms.count == 3 { irregular[forms[0]] = (forms[1], forms[2]) }
+            add(EnglishVerb(forms[0], irregular: irregular[forms[0]]))
+        }
+        var single: [String: EnglishCue] = [:]
+        for line in BuiltInFile.lines("english-cues.tsv") {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 3, let cue = EnglishCue(phrase: fields[0], frames: fields[1], grade: fields[2]) else { continue }
+            let verb = EnglishVerb(cue.words[0], irregular: irregular[cue.words[0]])
+            add(verb)
+            if cue.words.count == 1 {
+                single[verb.lemma] = single[verb.lemma]?.joined(with: cue) ?? cue
+            } else {
+                for form in verb.forms { cues[form, default: []].append(cue) }
+            }
+        }
+        for (lemma, cue) in single {
+            for form in EnglishVerb(lemma, irregular: irregular[lemma]).forms { cues[form, default: []].append(cue) }
+        }
+        for line in BuiltInFile.lines("english-noun-cues.tsv") {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 2, let cue = EnglishCue(phrase: fields[0], frames: fields[1], grade: "1") else { continue }
+            nounCues[String(fields[0])] = cue
+        }
+        for form in cues.keys { cues[form]!.sort { $0.words.count > $1.words.count } }
+    }
+
+    private mutating func add(_ verb: EnglishVerb) {
+        classes[verb.lemma, default: []].insert(.base)
+        classes[verb.third, default: []].insert(.third)
+        for form in verb.pasts { classes[form, default: []].insert(.past) }
+        for form in verb.participles { classes[form, default: []].insert(.participle) }
+        for form in verb.ings { classes[form, default: []].insert(.ing) }
+    }
+
+    /// The classes of a word, guessed by its ending when it is not known.
+    func classes(of key: String) -> Classes {
+        if let known = classes[key] { return known }
+        if key.utf8.count > 4 {
+            if key.hasSuffix("ed") { return [.past, .participle] }
+            if key.hasSuffix("ing") { return .ing }
+            if key.hasSuffix("ly") { return .adverb }
+        }
+        return []
+    }
+}
+
+/// The forms of a verb.
+struct EnglishVerb {
+    let lemma: String
+    let third: String
+    let pasts: [String]
+    let participles: [String]
+    /// With and without a doubled last letter; the one that nobody writes does no harm.
+    let ings: [String]
+
+    var forms: Set<String> { Set([lemma, third] + pasts + participles + ings) }
+
+    init(_ lemma: String, irregular: (past: String, participle: String)?) {
+        self.lemma = lemma
+        let letters = Array(lemma)
+        let last = letters.last ?? " "
+        let vowels = Set("aeiou")
+        let afterConsonant = letters.count > 1 && !vowels.contains(letters[letters.count - 2])
+        let y = last == "y" && afterConsonant
+        let stem = y ? lemma.dropLast() + "i" : Substring(lemma)
+        third = lemma == "have" ? "has" : y ? stem + "es" : ["s", "x", "z", "o"].contains(last) || lemma.hasSuffix("sh") || lemma.hasSuffix("ch") ? lemma + "es" : lemma + "s"
+        var regular = [last == "e" ? lemma + "d" : stem + "ed"]
+        var ings = [last == "e" && !lemma.hasSuffix("ee") ? lemma.dropLast() + "ing" : lemma + "ing"]
+        if lemma.hasSuffix("ie") { ings = [lemma.dropLast(2) + "ying"] }
+        if letters.count > 2, !vowels.contains(last), !["w", "x", "y", "h"].contains(last), !afterConsonant {
+            regular.append(lemma + "\(last)ed")
+            ings.append(lemma + "\(last)ing")
+        }
+        self.ings = ings
+        pasts = irregular.map { [$0.past] } ?? regular
+        participles = irregular.map { [$0.participle] } ?? regular
+    }
+}

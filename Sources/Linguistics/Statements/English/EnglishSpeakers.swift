@@ -1,0 +1,197 @@
+/// Who the sources of a text are: full names, roles and pronouns, remembered in reading order.
+struct EnglishSpeakers {
+    struct Speaker {
+        var name: String
+        var role: String?
+        var sourceClass: Statement.SourceClass
+        var isFeminine = false
+        var isMasculine = false
+        var isPlural = false
+    }
+
+    struct Answer {
+        var sourceClass: Statement.SourceClass
+        var speaker: String?
+        var role: String?
+    }
+
+    private let lexicon = EnglishLexicon.shared
+    /// By the last part of a name in lower case, without "Al-" joined spelling changes.
+    private var byFamilyName: [String: Speaker] = [:]
+    private var last: Speaker?
+    private var lastGroup: Speaker?
+
+    /// Reads the names of a unit, so that a family name alone can be answered later.
+    mutating func read(_ unit: EnglishUnit) {
+        guard !unit.isTitleCase else { return }
+        let words = unit.words
+        var index = 0
+        while index < words.count {
+            guard let name = EnglishName(at: index, in: unit) else {
+                index += 1
+                continue
+            }
+            if name.parts.count > 1 { note(name, in: unit) }
+            index = max(name.range.upperBound, index + 1)
+        }
+    }
+
+    private mutating func note(_ name: EnglishName, in unit: EnglishUnit) {
+        guard let family = name.parts.last?.key, !name.isOrganisation else { return }
+        var speaker = byFamilyName[family] ?? Speaker(name: name.text(unit), role: nil, sourceClass: .person)
+        if speaker.name.split(separator: " ").count < name.parts.count, speaker.sourceClass == .person { speaker.name = name.text(unit) }
+        if speaker.name != name.text(unit), !speaker.name.hasSuffix(name.text(unit)), name.parts.count > 1, speaker.name.split(separator: " ").first.map(String.init)?.lowercased() != name.parts[0].key {
+            // Another person of the same family name: the last named is meant from here on.
+            speaker = Speaker(name: name.text(unit), role: nil, sourceClass: .person)
+        }
+        if speaker.role == nil { speaker.role = name.role(unit) }
+        noteGender(of: name, in: unit, &speaker)
+        byFamilyName[family] = speaker
+    }
+
+    private func noteGender(of name: EnglishName, in unit: EnglishUnit, _ speaker: inout Speaker) {
+        let first = name.parts.first?.key ?? ""
+        if EnglishNames.feminine.contains(first) { speaker.isFeminine = true }
+        if EnglishNames.masculine.contains(first) { speaker.isMasculine = true }
+        for index in max(0, name.range.lowerBound - 4)..<name.range.lowerBound {
+            let classes = unit.words[index].classes
+            guard classes.contains(.title) || classes.contains(.role) else { continue }
+            if classes.contains(.feminine) { speaker.isFeminine = true }
+            if classes.contains(.masculine) { speaker.isMasculine = true }
+        }
+    }
+
+    /// Who a source is.
+    mutating func answer(_ source: Range<Int>?, in unit: EnglishUnit) -> Answer {
+        guard let source else { return Answer(sourceClass: .vague) }
+        let words = unit.words
+        let first = words[source.lowerBound]
+        if source.count == 1, first.part == .pronoun || first.part == .that || first.classes.contains(.pronoun) || first.classes.contains(.possessive), first.key != "one" {
+            return pronoun(first.key, source, unit)
+        }
+        if let name = headName(of: source, in: unit) { return named(name, source, unit) }
+        return unnamed(source, unit)
+    }
+
+    private mutating func pronoun(_ key: String, _ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
+        switch key {
+        case "he", "him", "his":
+            guard var speaker = last, !speaker.isFeminine || speaker.isMasculine else { return Answer(sourceClass: .person) }
+            speaker.isMasculine = true
+            remember(speaker)
+            return Answer(sourceClass: .person, speaker: speaker.name, role: speaker.role)
+        case "she", "her":
+            guard var speaker = last, !speaker.isMasculine || speaker.isFeminine else { return Answer(sourceClass: .person) }
+            speaker.isFeminine = true
+            remember(speaker)
+            return Answer(sourceClass: .person, speaker: speaker.name, role: speaker.role)
+        case "it", "its", "they", "their":
+            guard let group = lastGroup else { return Answer(sourceClass: key == "it" ? .document : .vague) }
+            return Answer(sourceClass: group.sourceClass, speaker: group.sourceClass == .vague ? nil : group.name, role: nil)
+        case "who", "which", "that":
+            if let antecedent = EnglishPhrases(unit).phrase(endingAt: unit.words[max(0, source.lowerBound - 1)].part == .comma ? source.lowerBound - 1 : source.lowerBound), antecedent.upperBound <= source.lowerBound {
+                return answer(antecedent, in: unit)
+            }
+            return Answer(sourceClass: .person)
+        case "i", "we", "you": return Answer(sourceClass: .person)
+        default: return Answer(sourceClass: .vague)
+        }
+    }
+
+    private mutating func remember(_ speaker: Speaker) {
+        last = speaker
+        if let family = speaker.name.split(separator: " ").last { byFamilyName[EnglishName.familyKey(family.lowercased())] = speaker }
+    }
+
+    /// The name that a source is about: its head, or what stands in apposition to it.
+    private func headName(of source: Range<Int>, in unit: EnglishUnit) -> EnglishName? {
+        var index = source.lowerBound
+        var afterComma = false
+        while index < source.upperBound {
+            let word = unit.words[index]
+            if word.part == .comma { afterComma = true }
+            if word.part == .preposition, word.key != "of", !afterComma { return nil }
+            if let name = EnglishName(at: index, in: unit), name.range.upperBound <= source.upperBound {
+                // "the Pentagon's chief": the name is not the head.
+                let next = name.range.upperBound
+                if next < source.upperBound, unit.words[next].part == .genitive { index = next + 1; continue }
+                if next < source.upperBound, unit.words[next].part == .nominal, !unit.words[next].isCapital { index = next; continue }
+                if index > source.lowerBound, unit.words[index - 1].part == .preposition { index = next; continue }
+                return name
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private mutating func named(_ name: EnglishName, _ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
+        let text = name.text(unit)
+        let family = name.parts.last?.key ?? text.lowercased()
+        let role = name.role(unit)
+        let known = byFamilyName[family] ?? similar(family)
+        if name.isOrganisation || (known == nil && name.parts.count == 1 && role == nil && isOrganisationByUse(name, unit)) {
+            let sourceClass = documentOrOrganisation(source, unit)
+            lastGroup = Speaker(name: text, sourceClass: sourceClass)
+            return Answer(sourceClass: sourceClass, speaker: text)
+        }
+        var speaker = known ?? Speaker(name: text, role: nil, sourceClass: .person)
+        if name.parts.count > 1, known == nil || !speaker.name.lowercased().hasSuffix(text.lowercased()) { speaker.name = text }
+        if let role { speaker.role = role }
+        noteGender(of: name, in: unit, &speaker)
+        byFamilyName[family] = speaker
+        last = speaker
+        return Answer(sourceClass: .person, speaker: speaker.name, role: role ?? speaker.role)
+    }
+
+    /// A family name spelled in another way here: Al-Jazawi, Al-Jazwi.
+    private func similar(_ family: String) -> Speaker? {
+        guard family.utf8.count > 4 else { return nil }
+        let bones = EnglishName.bones(family)
+        return byFamilyName.first { $0.key.utf8.count > 4 && EnglishName.bones($0.key) == bones }?.value
+    }
+
+    private func isOrganisationByUse(_ name: EnglishName, _ unit: EnglishUnit) -> Bool {
+        let start = name.range.lowerBound
+        return start > 0 && unit.words[start - 1].part == .determiner || name.text(unit).allSatisfy { $0.isUppercase || $0 == "." } || EnglishNames.organisations.contains(name.parts[0].key)
+    }
+
+    private func documentOrOrganisation(_ source: Range<Int>, _ unit: EnglishUnit) -> Statement.SourceClass {
+        for index in source.lowerBound..<source.upperBound where unit.words[index].part == .preposition || unit.words[index].part == .comma {
+            return head(source.lowerBound..<index, unit)
+        }
+        return head(source, unit)
+    }
+
+    private func head(_ range: Range<Int>, _ unit: EnglishUnit) -> Statement.SourceClass {
+        range.last.map { unit.words[$0].classes.contains(.document) && !unit.words[$0].classes.contains(.organisation) } ?? false ? .document : .organisation
+    }
+
+    /// A source without a name: officials, a report, the ministry.
+    private mutating func unnamed(_ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
+        let words = unit.words
+        var headEnd = source.lowerBound
+        while headEnd < source.upperBound, ![.preposition, .comma, .verb, .participle, .subordinator, .that, .auxiliary, .opening].contains(words[headEnd].part) || words[headEnd].key == "'s" { headEnd += 1 }
+        let head = words[max(source.lowerBound, headEnd - 1)]
+        let text = unit.text(source.lowerBound..<max(headEnd, source.lowerBound + 1))
+        let isBare = source.count < 3 && source.contains { words[$0].classes.contains(.vague) }
+        let isHidden = source.contains { words[$0].classes.contains(.anonymity) } || unit.words.contains { $0.classes.contains(.anonymity) && !$0.isQuoted }
+        if isHidden, head.classes.contains(.unnamed) { return Answer(sourceClass: .unnamed) }
+        if head.classes.contains(.document) {
+            let isSome = words[source.lowerBound].part == .determiner || source.count > 1 && words[source.lowerBound].isCapital && source.lowerBound > 0
+            if head.classes.contains(.vague), !isSome || head.key.hasSuffix("s") && source.count < 3 { return Answer(sourceClass: .vague) }
+            lastGroup = Speaker(name: text, sourceClass: .document)
+            return Answer(sourceClass: .document, speaker: text)
+        }
+        if isBare || head.classes.contains(.vague) && head.key.hasSuffix("s") { 
+            lastGroup = Speaker(name: text, sourceClass: .vague)
+            return Answer(sourceClass: .vague)
+        }
+        if head.classes.contains(.organisation) {
+            lastGroup = Speaker(name: text, sourceClass: .organisation)
+            return Answer(sourceClass: .organisation, speaker: text)
+        }
+        if head.classes.contains(.unnamed) { return Answer(sourceClass: .unnamed) }
+        if head.classes.contains(.role), words[source.lowerBound].key == "the", let last { return Answer(sourceClass: .person, speaker: last.name, role: last.role) }
+        return Answer(sourceClass: head.key.hasSuffix("s") ? .vague : .person)
+    }
+}
