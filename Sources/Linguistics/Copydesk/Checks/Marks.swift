@@ -35,7 +35,7 @@ struct MixedSystems: Check {
         }
         // The majority is the text's way; a tie is nobody's, and a single one may be a quotation in a quotation.
         guard places.count == 2, let most = places.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }),
-            let few = places.first(where: { $0.key != most.key }), few.value.count * 2 < most.value.count || most.value.count == 1
+            let few = places.first(where: { $0.key != most.key }), few.value.count * 2 < most.value.count
         else { return [] }
         guard let first = few.value.first else { return [] }
         let suggestion = matter == .digits ? Self.written(reading.prose.text(first), few.key) : nil
@@ -47,7 +47,7 @@ struct MixedSystems: Check {
     private static func digits(_ token: Prose.Token) -> Int? {
         guard let first = token.text.unicodeScalars.first(where: \.isDigit) else { return nil }
         // B2 and F16 are written so in any text.
-        if token.kind == .word { return nil }
+        if token.text.unicodeScalars.contains(where: \.isLatinLetter) { return nil }
         return first.value < 0x80 ? 0 : 1
     }
 
