@@ -42,6 +42,9 @@ static const unsigned char english_words[] = {
 static const unsigned char name_costs[] = {
 #embed "name-costs.tsv"
 };
+static const unsigned char places[] = {
+#embed "places.tsv"
+};
 
 static const struct LinguisticFile files[] = {
     FILE_OF(arabic_name_parts, "arabic-name-parts.tsv"),
@@ -57,6 +60,7 @@ static const struct LinguisticFile files[] = {
     FILE_OF(english_verbs, "english-verbs.txt"),
     FILE_OF(english_words, "english-words.tsv"),
     FILE_OF(name_costs, "name-costs.tsv"),
+    FILE_OF(places, "places.tsv"),
 };
 
 const struct LinguisticFile *const linguistic_files = files;
