@@ -3,6 +3,21 @@
 #define FILE_OF(array, path) { path, array, sizeof(array) }
 
 // A line for each file: its bytes here, its name in the table below.
+static const unsigned char ar_closed_words[] = {
+#embed "ar-closed-words.tsv"
+};
+static const unsigned char ar_cues[] = {
+#embed "ar-cues.tsv"
+};
+static const unsigned char ar_given_names[] = {
+#embed "ar-given-names.txt"
+};
+static const unsigned char ar_organisations[] = {
+#embed "ar-organisations.tsv"
+};
+static const unsigned char ar_roles[] = {
+#embed "ar-roles.tsv"
+};
 static const unsigned char arabic_name_parts[] = {
 #embed "arabic-name-parts.tsv"
 };
@@ -47,6 +62,11 @@ static const unsigned char places[] = {
 };
 
 static const struct LinguisticFile files[] = {
+    FILE_OF(ar_closed_words, "ar-closed-words.tsv"),
+    FILE_OF(ar_cues, "ar-cues.tsv"),
+    FILE_OF(ar_given_names, "ar-given-names.txt"),
+    FILE_OF(ar_organisations, "ar-organisations.tsv"),
+    FILE_OF(ar_roles, "ar-roles.tsv"),
     FILE_OF(arabic_name_parts, "arabic-name-parts.tsv"),
     FILE_OF(copydesk_checks, "copydesk-checks.json"),
     FILE_OF(copydesk_misspellings, "copydesk-misspellings.tsv"),
