@@ -41,6 +41,6 @@ struct Consistency: Check {
     }
 
     private func isBesideSlash(_ token: Int, _ reading: Reading) -> Bool {
-        [token - 1, token + 1].contains { reading.tokens.indices.contains($0) && ["/", "("].contains(reading.tokens[$0].key) }
+        [token - 1, token + 1].contains { reading.tokens.indices.contains($0) && ["/", "(", "-", "–"].contains(reading.tokens[$0].key) }
     }
 }

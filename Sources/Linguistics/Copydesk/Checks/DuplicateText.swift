@@ -29,7 +29,7 @@ struct DuplicateText: Check {
             // The first place is a heading that a paragraph takes up, or the other way round: only a paragraph of its own is too much.
             let range = reading.range(words[index]..<words[index + length - 1] + 1)
             let earlier = reading.range(words[other]..<words[other + length - 1] + 1)
-            hits.append(Hit(range: range, words: ["start": String(reading.prose.text(earlier).prefix(40)).phrase]))
+            hits.append(Hit(range: range, words: ["start": String(reading.prose.text(earlier).prefix(40)).phrase], fold: "text"))
             index += length
         }
         return hits

@@ -72,9 +72,9 @@ struct OpenQuotation: Check {
             let block = reading.block[first]
             if block + 1 < reading.prose.blocks.count, let next = reading.prose.blocks[block + 1].tokens.first,
                 ["“", "\"", "«", "„", "'", "‘"].contains(reading.tokens[next].key) { continue }
-            // 5'10" is a height.
-            if reading.tokens[first].is("\""), first > 0, reading.tokens[first].joined, reading.tokens[first - 1].kind == .number { continue }
-            hits.append(Hit(range: reading.tokens[first].range))
+            // A straight mark may as well be the closing one; ” opens in some Arabic papers.
+            guard ["“", "«"].contains(reading.tokens[first].key) else { continue }
+            hits.append(Hit(range: reading.tokens[first].range, fold: "open"))
         }
         return hits
     }

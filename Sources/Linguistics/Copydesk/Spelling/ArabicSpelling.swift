@@ -15,20 +15,25 @@ struct ArabicSpelling: Check {
         var places: [String: [Range<Int>]] = [:]
         for word in Self.words(of: reading) { places[word.key, default: []].append(word.range) }
         let right = reading.house.words
-        let unknown = dictionary.unknown(among: Array(places.keys)).filter { !right.contains($0) && !Self.isAccepted($0) }
+        let listed = places.keys.filter { Misspellings.arabic[$0] != nil }
+        let unknown = dictionary.unknown(among: Array(places.keys)).union(listed).filter { !right.contains($0) && !Self.isAccepted($0) }
         guard !unknown.isEmpty else { return [] }
         let names = ArabicNameSurroundings.names(in: reading, among: unknown)
+        // The papers of Egypt write every ى for ي; one alone is a foreign name, or a poet's.
+        let isEgyptian = unknown.count { $0.hasSuffix("ى") } > 1 || unknown.contains { Self.alefMaqsura.contains($0) }
         var hits: [Hit] = []
         for word in unknown {
             guard let ranges = places[word]?.sorted(by: { $0.lowerBound < $1.lowerBound }), let first = ranges.first,
                 let form = Self.correction(of: word, dictionary, right)
             else { continue }
             guard (form.slip == .hamza) == (part == .hamza) else { continue }
-            if form.slip != .sound, names.contains(word), Misspellings.arabic[word] == nil { continue }
+            if names.contains(word), Misspellings.arabic[word] == nil { continue }
             if form.slip == .seat, ranges.count > 1 { continue }
             // A rarer spelling of a word that the text itself has.
             if form.slip == .sound, ranges.count > 1 || word.unicodeScalars.count < 6 || !Self.stands(form.word, in: places) { continue }
-            let fold = form.slip == .hamza ? "hamza" : word.hasSuffix("ى") ? "alef maqsura" : nil
+            let isMaqsura = form.slip == .ending && word.hasSuffix("ى")
+            if isMaqsura, !isEgyptian { continue }
+            let fold = form.slip == .hamza ? "hamza" : isMaqsura ? "alef maqsura" : nil
             // Two ways to put the hamza, and nothing to choose by: the editor knows.
             let isSure = form.slip != .hamza || Misspellings.arabic[word] != nil || Self.hamzaForms(of: word, dictionary).count < 2
             hits.append(Hit(range: first, suggestion: isSure ? form.word : nil, also: Array(ranges.dropFirst()), fold: fold))
@@ -78,5 +83,6 @@ struct ArabicSpelling: Check {
 
     private static func isAccepted(_ word: String) -> Bool { accepted.contains(word) || word.withoutConjunction.map(accepted.contains) ?? false }
 
+    private static let alefMaqsura: Set<String> = ["فى", "التى", "الذى", "هى", "وفى", "والتى", "والذى"]
     private static let accepted = WordLists.list("ar-accepted")
 }

@@ -19,10 +19,24 @@ struct EnglishSpelling: Check {
             guard let ranges = places[word], ranges.count < 3 || Misspellings.english[word] != nil, let first = ranges.first,
                 reading.capitals[word] == nil, !reading.house.words.contains(word), !Self.isAccepted(word, dictionary)
             else { continue }
-            let fix = Misspellings.english[word] ?? Self.likeliest(dictionary.suggestions(for: word), for: word)
+            let suggestions = Misspellings.english[word] == nil ? dictionary.suggestions(for: word) : []
+            if Misspellings.english[word] == nil, isDerived(word, suggestions) { continue }
+            let fix = Misspellings.english[word] ?? Self.likeliest(suggestions, for: word)
             hits.append(Hit(range: first, suggestion: fix, also: Array(ranges.dropFirst())))
         }
         return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// A compound that the dictionary parts by a hyphen or a space, a form that ends otherwise, a coinage far from every word: no slips.
+    private func isDerived(_ word: String, _ suggestions: [String]) -> Bool {
+        if suggestions.contains(where: { $0.contains(where: { $0 == "-" || $0 == " " }) && $0.filter(\.isLetter).lowercased() == word }) { return true }
+        guard let near = Self.likeliest(suggestions, for: word) else { return true }
+        let (a, b) = (Array(word), Array(near))
+        let common = zip(a, b).prefix { $0 == $1 }.count
+        if common >= a.count - 1 { return true }
+        // What differs within: letters left out, doubled or changed, at most two of them.
+        let tail = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+        return a.first != b.first || max(a.count, b.count) - min(common + tail, min(a.count, b.count)) > 2
     }
 
     /// ASCII letters in lower case, three at least, with an apostrophe or hyphen within.
@@ -48,7 +62,7 @@ struct EnglishSpelling: Check {
             if dictionary.knows(parts.joined()) { return true }
             return parts.allSatisfy { $0.count < 3 || prefixes.contains($0) || dictionary.knows($0) || isAccepted($0, dictionary) }
         }
-        if word.hasSuffix("'s") || word.hasSuffix("'") {
+        if word.contains("'") {
             let stem = String(word.prefix { $0 != "'" })
             return dictionary.knows(stem) || isAccepted(stem, dictionary)
         }
