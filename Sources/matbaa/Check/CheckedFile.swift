@@ -22,7 +22,8 @@ struct CheckedFile {
             throw Refusal(.invalid, ar: "لا يُقرأ الملف \(path).", en: "cannot read \(path)")
         }
         guard data.count <= mostBytes, let text = String(data: data, encoding: .utf8) else {
-            throw Refusal(.invalid, ar: "الملف \(path) ليس نصًا بترميز UTF-8 أو هو أكبر من 16 ميغابايت.", en: "\(path) is not text in UTF-8, or above 16 MB")
+            throw Refusal(
+                .invalid, ar: "الملف \(path) ليس نصًا بترميز UTF-8 أو هو أكبر من 16 ميغابايت.", en: "\(path) is not text in UTF-8, or above 16 MB")
         }
         return text
     }
@@ -45,7 +46,8 @@ struct CheckedFile {
         let prose = Prose(parts.parts, language: language)
         var context = Copydesk.Context()
         context.pictures = parts.pictures.map { .init(name: $0.name, alt: $0.alt) }
-        context.links = parts.links.map { link in .init(range: link.part < prose.blocks.count ? prose.blocks[link.part].range : nil, text: link.text) }
+        context.links = parts.links.map { link in .init(range: link.part < prose.blocks.count ? prose.blocks[link.part].range : nil, text: link.text)
+        }
         return CheckReport.File(path: path, prose: prose, source: text, findings: findings(prose, context, desk))
     }
 

@@ -58,7 +58,8 @@ struct CatalogueTests {
     @Test(
         "every word list that the checks name is there",
         arguments: [
-            "en-accepted", "en-prefixes", "en-doubles", "ar-doubles", "en-unfinished", "ar-unfinished", "acronyms", "en-small", "en-capital", "en-speech",
+            "en-accepted", "en-prefixes", "en-doubles", "ar-doubles", "en-unfinished", "ar-unfinished", "acronyms", "en-small", "en-capital",
+            "en-speech",
             "ar-speech", "ar-accepted", "ar-name-introducers", "link-labels", "en-relative-days", "ar-relative-days", "not-counted", "org-words",
         ])
     func lists(name: String) { #expect(WordLists.list(name).count > 1) }

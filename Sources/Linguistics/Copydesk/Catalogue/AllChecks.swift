@@ -5,6 +5,7 @@ extension Catalogue {
         QuotationSpeaker(), DroppedStatements(), TruncatedHeading(), HeadlineLength(), HeadlineNumbers(), NumberParts(), NumberList(), NumberUnits(),
         EditionNumbers(), DateWeekday(), DateIncomplete(), RelativeDates(), EnglishSpelling(), ArabicSpelling(part: .spelling),
         ArabicSpelling(part: .hamza), DoubledWord(), Spacing(), MarksOfScript(), MixedSystems(matter: .quotationMarks), MixedSystems(matter: .digits),
-        OpenQuotation(), Capitalisation(), Designations(), Acronyms(), DuplicateText(), Consistency(), Jussive(), IbnInNames(), MissingAlt(), LinkText(),
+        OpenQuotation(), Capitalisation(), Designations(), Acronyms(), DuplicateText(), Consistency(), Jussive(), IbnInNames(), MissingAlt(),
+        LinkText(),
     ]
 }

@@ -19,8 +19,14 @@ struct Capitalisation: Check {
                 let end = Self.phrases[token.key] == tokens[index + 1].key ? index + 2 : index + 1
                 let range = reading.range(index..<end)
                 hits.append(Hit(range: range, suggestion: reading.prose.text(range).lowercased()))
-            } else if large.contains(token.key), token.text == token.key, index == 0 || !tokens[index - 1].joined || !["@", "#", "."].contains(tokens[index - 1].key) {
-                if index + 1 < tokens.count, tokens[index + 1].joined, ["@", ".", "/"].contains(tokens[index + 1].key), index + 2 < tokens.count, tokens[index + 2].joined, tokens[index + 2].kind == .word { continue }
+            } else if large.contains(token.key), token.text == token.key,
+                index == 0 || !tokens[index - 1].joined || !["@", "#", "."].contains(tokens[index - 1].key)
+            {
+                if index + 1 < tokens.count, tokens[index + 1].joined, ["@", ".", "/"].contains(tokens[index + 1].key), index + 2 < tokens.count,
+                    tokens[index + 2].joined, tokens[index + 2].kind == .word
+                {
+                    continue
+                }
                 hits.append(Hit(range: token.range, suggestion: token.text.prefix(1).uppercased() + token.text.dropFirst(), message: "name"))
             }
         }

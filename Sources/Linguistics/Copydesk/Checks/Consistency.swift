@@ -30,7 +30,9 @@ struct Consistency: Check {
                 let key = reading.tokens[first].key
                 let fix = way.count == ways[most].count ? way.firstIndex(of: key).map { ways[most][$0] } : nil
                 let usual = fix ?? ways[most].first { reading.counts[$0] != nil } ?? ways[most][0]
-                guard reading.language == .ar || reading.tokens.contains(where: { ways[most].contains($0.key) && !$0.isCapitalised }) else { continue }
+                guard reading.language == .ar || reading.tokens.contains(where: { ways[most].contains($0.key) && !$0.isCapitalised }) else {
+                    continue
+                }
                 hits.append(
                     Hit(
                         range: reading.tokens[first].range, suggestion: fix, words: ["usual": usual.phrase],

@@ -16,8 +16,10 @@ struct DateWeekday: Check {
             guard let said = date.weekday, let token = date.weekdayToken, said != weekday else { return nil }
             return Hit(
                 range: range,
-                words: ["weekday": Self.names[weekday], "date": Phrase(ar: "\(date.day)/\(date.month)/\(year)", en: "\(date.day)/\(date.month)/\(year)"),
-                    "named": reading.tokens[token].text.phrase])
+                words: [
+                    "weekday": Self.names[weekday], "date": Phrase(ar: "\(date.day)/\(date.month)/\(year)", en: "\(date.day)/\(date.month)/\(year)"),
+                    "named": reading.tokens[token].text.phrase,
+                ])
         }
     }
 
@@ -34,7 +36,8 @@ struct DateWeekday: Check {
     }
 
     private static let names = [
-        Phrase(ar: "أحد", en: "Sunday"), Phrase(ar: "اثنين", en: "Monday"), Phrase(ar: "ثلاثاء", en: "Tuesday"), Phrase(ar: "أربعاء", en: "Wednesday"),
+        Phrase(ar: "أحد", en: "Sunday"), Phrase(ar: "اثنين", en: "Monday"), Phrase(ar: "ثلاثاء", en: "Tuesday"),
+        Phrase(ar: "أربعاء", en: "Wednesday"),
         Phrase(ar: "خميس", en: "Thursday"), Phrase(ar: "جمعة", en: "Friday"), Phrase(ar: "سبت", en: "Saturday"),
     ]
 }
@@ -47,12 +50,15 @@ struct DateIncomplete: Check {
         guard reading.context.date == nil else { return [] }
         let dates = TextDate.found(in: reading)
         guard !dates.contains(where: { $0.year != nil }), !Self.namesYear(reading) else { return [] }
-        return dates.filter { $0.weekday == nil && !($0.day == 11 && $0.month == 9) && !reading.isQuoted[$0.tokens.lowerBound] }.map { Hit(range: reading.range($0.tokens), fold: "date") }
+        return dates.filter { $0.weekday == nil && !($0.day == 11 && $0.month == 9) && !reading.isQuoted[$0.tokens.lowerBound] }.map {
+            Hit(range: reading.range($0.tokens), fold: "date")
+        }
     }
 
     static func namesYear(_ reading: Reading) -> Bool {
         reading.tokens.contains { token in
-            token.kind == .number && token.text.unicodeScalars.count == 4 && (NumberWords.digits(token.text).map { (1_900...2_100).contains($0) } ?? false)
+            token.kind == .number && token.text.unicodeScalars.count == 4
+                && (NumberWords.digits(token.text).map { (1_900...2_100).contains($0) } ?? false)
         }
     }
 }

@@ -9,7 +9,9 @@ struct DoubledWord: Check {
         let allowed = WordLists.list(reading.language == .ar ? "ar-doubles" : "en-doubles")
         var hits: [Hit] = []
         for index in tokens.indices.dropFirst() where tokens[index].kind == .word && tokens[index].key == tokens[index - 1].key {
-            guard reading.sentence[index] == reading.sentence[index - 1], !tokens[index].joined, !allowed.contains(tokens[index].key) else { continue }
+            guard reading.sentence[index] == reading.sentence[index - 1], !tokens[index].joined, !allowed.contains(tokens[index].key) else {
+                continue
+            }
             // Three in a row are meant; capitals are a name (Pago Pago), letters an abbreviation.
             if index > 1, tokens[index - 2].key == tokens[index].key { continue }
             if index + 1 < tokens.count, tokens[index + 1].key == tokens[index].key { continue }

@@ -25,7 +25,8 @@ struct DuplicateText: Check {
             }
             var length = Self.shortest
             while index + length < words.count, other + length < index, keys[other + length] == keys[index + length],
-                reading.block[words[index + length]] == reading.block[words[index]] { length += 1 }
+                reading.block[words[index + length]] == reading.block[words[index]]
+            { length += 1 }
             // The first place is a heading that a paragraph takes up, or the other way round: only a paragraph of its own is too much.
             let range = reading.range(words[index]..<words[index + length - 1] + 1)
             let earlier = reading.range(words[other]..<words[other + length - 1] + 1)

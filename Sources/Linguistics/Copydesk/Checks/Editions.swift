@@ -70,13 +70,16 @@ struct DroppedStatements: Check {
         return seen.sorted { $0.key < $1.key }.compactMap { speaker, count in
             let isSpeaker = ours.keys.contains { NameMatch.score($0, speaker) >= 0.5 }
             guard !isSpeaker, !mentions.contains(where: { Self.names($0, speaker) }) else { return nil }
-            guard let statement = original.statements.first(where: { $0.speaker == speaker }), let content = statement.content.first else { return nil }
+            guard let statement = original.statements.first(where: { $0.speaker == speaker }), let content = statement.content.first else {
+                return nil
+            }
             // Where it would stand: as far into this text as into that one.
             let share = Double(content.lowerBound) / Double(max(1, original.prose.scalars.count))
             let place = Int(share * Double(reading.prose.scalars.count))
             let block = reading.prose.blocks.last { $0.range.lowerBound <= place } ?? reading.prose.blocks[0]
             return Hit(
-                range: block.range, words: ["speaker": speaker.phrase, "count": "\(count)".phrase, "content": Self.excerpt(content, original.prose).phrase],
+                range: block.range,
+                words: ["speaker": speaker.phrase, "count": "\(count)".phrase, "content": Self.excerpt(content, original.prose).phrase],
                 fold: speaker)
         }
     }

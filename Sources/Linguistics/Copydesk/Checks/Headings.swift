@@ -12,13 +12,17 @@ struct TruncatedHeading: Check {
             else { return nil }
             // "What it is" and "the one we live in" are whole; a question's and a verb's particle too.
             if reading.language == .en, Self.particles.contains(reading.tokens[last].key),
-                block.kind == .paragraph || !Self.needsObject(last, block, reading) { return nil }
+                block.kind == .paragraph || !Self.needsObject(last, block, reading)
+            {
+                return nil
+            }
             return Hit(range: block.range.count > 120 ? reading.range(max(block.tokens.lowerBound, last - 5)..<last + 1) : block.range)
         }
     }
 
     private static let particles: Set<String> = [
-        "in", "on", "over", "under", "through", "about", "up", "by", "for", "with", "to", "at", "is", "are", "was", "were", "be", "been", "has", "have",
+        "in", "on", "over", "under", "through", "about", "up", "by", "for", "with", "to", "at", "is", "are", "was", "were", "be", "been", "has",
+        "have",
         "had", "will", "would", "can", "could", "should", "may", "might", "must", "not", "that", "this", "these", "those", "her", "his", "whether",
         "against", "from", "of", "than", "as", "before", "after", "its",
     ]
@@ -26,7 +30,9 @@ struct TruncatedHeading: Check {
     /// "had requested that", "the president of the", "vote by" against "what we live for", "all that he is".
     private static func needsObject(_ last: Int, _ block: Prose.Block, _ reading: Reading) -> Bool {
         let key = reading.tokens[last].key
-        guard ["that", "of", "from", "than", "as", "by", "to", "with", "against", "its", "his", "whether", "will", "would"].contains(key) else { return false }
+        guard ["that", "of", "from", "than", "as", "by", "to", "with", "against", "its", "his", "whether", "will", "would"].contains(key) else {
+            return false
+        }
         let openers: Set<String> = ["what", "who", "whom", "where", "how", "why", "which", "when", "all", "whose"]
         return !block.tokens.contains { openers.contains(reading.tokens[$0].key) }
     }

@@ -71,7 +71,10 @@ struct OpenQuotation: Check {
             // A quotation of several paragraphs opens each of them and closes the last.
             let block = reading.block[first]
             if block + 1 < reading.prose.blocks.count, let next = reading.prose.blocks[block + 1].tokens.first,
-                ["“", "\"", "«", "„", "'", "‘"].contains(reading.tokens[next].key) { continue }
+                ["“", "\"", "«", "„", "'", "‘"].contains(reading.tokens[next].key)
+            {
+                continue
+            }
             // A straight mark may as well be the closing one; ” opens in some Arabic papers.
             guard ["“", "«"].contains(reading.tokens[first].key) else { continue }
             hits.append(Hit(range: reading.tokens[first].range, fold: "open"))

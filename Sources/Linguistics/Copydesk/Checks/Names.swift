@@ -12,7 +12,8 @@ struct NameVariantCheck: Check {
             // What the house knows as right, or as somebody else's, is for the house's own check.
             if !reading.house.names.isEmpty, let match = known.match(said), match.standing == .form { return nil }
             return Hit(
-                range: variant.range, suggestion: variant.suggestion, words: ["usual": variant.suggestion.phrase, "count": "\(variant.count)".phrase],
+                range: variant.range, suggestion: variant.suggestion,
+                words: ["usual": variant.suggestion.phrase, "count": "\(variant.count)".phrase],
                 fold: said)
         }
     }

@@ -20,7 +20,8 @@ struct HeadlineNumbers: Check {
         let values = Set(inText.map(\.value))
         return inHead.compactMap { head in
             let number = head.quantity
-            guard let noun = number.noun, !number.isRounded, !number.isPercent, number.value < 1_900 || number.value > 2_100, !values.contains(number.value)
+            guard let noun = number.noun, !number.isRounded, !number.isPercent, number.value < 1_900 || number.value > 2_100,
+                !values.contains(number.value)
             else { return nil }
             let rivals = inText.filter { $0.noun == noun && !$0.isRounded }
             // A sum of two others, or a rounded one, is not at odds with them.
@@ -28,7 +29,8 @@ struct HeadlineNumbers: Check {
                 !values.contains(where: { values.contains(number.value - $0) || values.contains(number.value + $0) }),
                 !inText.contains(where: { Self.isRounding(number.value, of: $0.value) })
             else { return nil }
-            return Hit(range: head.range, words: ["head": Self.text(number.value).phrase, "other": reading.text(rival.tokens).phrase, "noun": noun.phrase])
+            return Hit(
+                range: head.range, words: ["head": Self.text(number.value).phrase, "other": reading.text(rival.tokens).phrase, "noun": noun.phrase])
         }
     }
 
@@ -52,7 +54,8 @@ struct NumberParts: Check {
             let parts = all[(index + 1)...].prefix(3).prefix { reading.sentence[$0.tokens.lowerBound] == sentence && !$0.isPercent && $0.noun != nil }
             guard parts.count == 2, let first = parts.first, let last = parts.last else { continue }
             let between = reading.tokens[whole.tokens.upperBound..<first.tokens.lowerBound]
-            guard between.count < 7, between.contains(where: { joining.contains($0.key) }), last.tokens.lowerBound - first.tokens.upperBound < 4 else { continue }
+            guard between.count < 7, between.contains(where: { joining.contains($0.key) }), last.tokens.lowerBound - first.tokens.upperBound < 4
+            else { continue }
             // "including 3 women and 40 were wounded": the last part ends its list.
             let behind = last.tokens.upperBound + 1
             guard behind >= reading.tokens.count || reading.tokens[behind].kind == .mark || reading.sentence[behind] != sentence else { continue }
@@ -77,7 +80,9 @@ struct NumberList: Check {
             guard quantity.value > 1, quantity.value < 11, quantity.noun != nil, !quantity.isRounded else { return nil }
             let sentence = reading.prose.sentences[reading.sentence[quantity.tokens.lowerBound]].tokens
             let colon = (quantity.tokens.upperBound..<min(quantity.tokens.upperBound + 4, sentence.upperBound)).first { tokens[$0].is(":") }
-            guard let colon, let items = Self.items(colon + 1..<sentence.upperBound, reading), items > 1, Double(items) != quantity.value else { return nil }
+            guard let colon, let items = Self.items(colon + 1..<sentence.upperBound, reading), items > 1, Double(items) != quantity.value else {
+                return nil
+            }
             return Hit(
                 range: reading.range(quantity.tokens.lowerBound..<colon),
                 words: ["number": HeadlineNumbers.text(quantity.value).phrase, "items": "\(items)".phrase])

@@ -27,7 +27,8 @@ struct Quantity: Sendable {
             if let before, before.kind == .mark, tokens[index].joined, ["-", "–", "/", ":", ".", "#"].contains(before.key) { continue }
             if let next, next.kind == .mark, next.joined, ["-", "–", "/", ":", "°"].contains(next.key) { continue }
             let isPercent = next.map { ["%", "٪", "percent"].contains($0.key) || ($0.is("per")) || $0.key.hasPrefix("بالم") || $0.is("في") } ?? false
-            let isRounded = before.map { rounding.contains($0.key) } ?? false
+            let isRounded =
+                before.map { rounding.contains($0.key) } ?? false
                 || (index > 1 && rounding.contains(tokens[index - 2].key) && ["than", "to", "من", "about", "as"].contains(before?.key ?? ""))
             found.append(
                 Quantity(
@@ -100,7 +101,8 @@ enum NumberWords {
     }
 
     private static let english: [String: Double] = [
-        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+        "thirteen": 13,
         "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
         "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ]

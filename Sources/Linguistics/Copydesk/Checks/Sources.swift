@@ -6,7 +6,9 @@ struct VagueSources: Check {
 
     func hits(in reading: Reading) -> [Hit] {
         reading.statements.filter { $0.sourceClass == .vague }.compactMap { statement in
-            guard isNobody(statement, reading), let source = statement.source.first, let cue = statement.cue.first, !reading.isQuoted(at: cue.lowerBound) else { return nil }
+            guard isNobody(statement, reading), let source = statement.source.first, let cue = statement.cue.first,
+                !reading.isQuoted(at: cue.lowerBound)
+            else { return nil }
             let range = min(source.lowerBound, cue.lowerBound)..<max(source.upperBound, cue.upperBound)
             guard range.count < 60 else { return nil }
             return Hit(range: range, fold: "\(source.lowerBound)")
@@ -21,7 +23,8 @@ extension VagueSources {
         let tokens = reading.prose.tokens(in: source)
         guard (1...3).contains(tokens.count), let last = tokens.last else { return false }
         let nobody = WordLists.list(reading.language == .ar ? "ar-nobody" : "en-nobody")
-        return nobody.contains(reading.tokens[last].key) && !tokens.contains { ["the", "these", "those", "his", "her", "their"].contains(reading.tokens[$0].key) }
+        return nobody.contains(reading.tokens[last].key)
+            && !tokens.contains { ["the", "these", "those", "his", "her", "their"].contains(reading.tokens[$0].key) }
     }
 }
 
@@ -54,7 +57,8 @@ struct QuotationSpeaker: Check {
         for (index, block) in reading.prose.blocks.enumerated() where block.kind == .paragraph {
             let names = block.tokens.contains { token in
                 let key = reading.tokens[token].key
-                return !reading.isQuoted[token] && (words.contains(key) || key.withoutConjunction.map(words.contains) ?? false || reading.tokens[token].is(":"))
+                return !reading.isQuoted[token]
+                    && (words.contains(key) || key.withoutConjunction.map(words.contains) ?? false || reading.tokens[token].is(":"))
             }
             if names { lastSaid = index }
             // The speaker of the paragraph before may go on.

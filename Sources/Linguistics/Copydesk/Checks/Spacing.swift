@@ -9,7 +9,9 @@ struct Spacing: Check {
         var hits: [Hit] = []
         for index in tokens.indices where tokens[index].kind == .mark && index > 0 && reading.block[index] == reading.block[index - 1] {
             let token = tokens[index]
-            guard Self.closing.contains(token.key), tokens[index - 1].kind != .mark || ["”", "»", ")"].contains(tokens[index - 1].key) else { continue }
+            guard Self.closing.contains(token.key), tokens[index - 1].kind != .mark || ["”", "»", ")"].contains(tokens[index - 1].key) else {
+                continue
+            }
             // Which comma it is comes first: that is another check's.
             if reading.language == .ar, [",", ";", "?"].contains(token.key) { continue }
             let next = index + 1 < tokens.count && reading.block[index + 1] == reading.block[index] ? tokens[index + 1] : nil

@@ -23,17 +23,23 @@ struct TextDate: Sendable {
                 day = (number, index..<behind + 1)
             } else if index > 0, let number = ordinal(tokens[index - 1]), (1...31).contains(number) {
                 day = (number, index - 1..<index + 1)
-            } else if reading.language == .en, index > 1, tokens[index - 1].is("of"), let number = ordinal(tokens[index - 2]), (1...31).contains(number) {
+            } else if reading.language == .en, index > 1, tokens[index - 1].is("of"), let number = ordinal(tokens[index - 2]),
+                (1...31).contains(number)
+            {
                 day = (number, index - 2..<index + 1)
             }
-            guard let day, isAlone || day.tokens.count > 1, reading.block[day.tokens.lowerBound] == reading.block[day.tokens.upperBound - 1] else { continue }
+            guard let day, isAlone || day.tokens.count > 1, reading.block[day.tokens.lowerBound] == reading.block[day.tokens.upperBound - 1] else {
+                continue
+            }
             // "March 14-16", "May 5 to 7" are spans; "May 20,000" is no day.
             var end = day.tokens.upperBound
             while end < tokens.count, [",", "،", "عام", "سنة", "of", "("].contains(tokens[end].key), end < day.tokens.upperBound + 2 { end += 1 }
             let year = end < tokens.count && tokens[end].kind == .number ? NumberWords.digits(tokens[end].text).map { Int($0) } : nil
             let start = day.tokens.lowerBound
-            let nameBehind = (1...3).first { start >= $0 && weekdays[tokens[start - $0].key] != nil
-                && (1..<$0).allSatisfy { [",", "،", "(", "the", "on", ".", "الموافق"].contains(tokens[start - $0].key) } }
+            let nameBehind = (1...3).first {
+                start >= $0 && weekdays[tokens[start - $0].key] != nil
+                    && (1..<$0).allSatisfy { [",", "،", "(", "the", "on", ".", "الموافق"].contains(tokens[start - $0].key) }
+            }
             found.append(
                 TextDate(
                     tokens: year.map { (1_000...2_200).contains($0) } == true ? start..<end + 1 : day.tokens, day: day.value, month: month,

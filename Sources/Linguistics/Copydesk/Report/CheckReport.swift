@@ -55,7 +55,8 @@ package struct CheckReport: Sendable {
     private static func more(_ count: Int) -> Phrase { Phrase(ar: " (ومواضع أخرى: \(count))", en: " (and in \(count) more places)") }
 
     private var summary: Phrase {
-        let counts = Finding.Level.allCases.reversed().map { level in (level, files.reduce(0) { $0 + $1.entries.count { $0.finding.level == level } }) }
+        let counts = Finding.Level.allCases.reversed().map { level in (level, files.reduce(0) { $0 + $1.entries.count { $0.finding.level == level } })
+        }
         return Phrase(
             ar: counts.map { "\($0.0.plural.ar): \($0.1)" }.joined(separator: "، "),
             en: counts.map { "\($0.0.plural.en): \($0.1)" }.joined(separator: ", "))

@@ -74,7 +74,9 @@ enum ArabicForms {
         var forms: [[Unicode.Scalar]] = []
         for index in letters.indices {
             // بدأوا and جاءوا beside بدؤوا and جاؤوا: both are written.
-            if "أء".unicodeScalars.contains(letters[index]), index + 1 < letters.count, letters[index + 1] == "و" || letters[index + 1] == "ي" { continue }
+            if "أء".unicodeScalars.contains(letters[index]), index + 1 < letters.count, letters[index + 1] == "و" || letters[index + 1] == "ي" {
+                continue
+            }
             // The first letter's hamza is the other slip.
             if index > 0 || !"أء".unicodeScalars.contains(letters[index]) {
                 for other in seats[letters[index]] ?? [] {

@@ -29,7 +29,9 @@ struct EnglishSpelling: Check {
 
     /// A compound that the dictionary parts by a hyphen or a space, a form that ends otherwise, a coinage far from every word: no slips.
     private func isDerived(_ word: String, _ suggestions: [String]) -> Bool {
-        if suggestions.contains(where: { $0.contains(where: { $0 == "-" || $0 == " " }) && $0.filter(\.isLetter).lowercased() == word }) { return true }
+        if suggestions.contains(where: { $0.contains(where: { $0 == "-" || $0 == " " }) && $0.filter(\.isLetter).lowercased() == word }) {
+            return true
+        }
         guard let near = Self.likeliest(suggestions, for: word) else { return true }
         let (a, b) = (Array(word), Array(near))
         let common = zip(a, b).prefix { $0 == $1 }.count
@@ -49,7 +51,8 @@ struct EnglishSpelling: Check {
     private func isPartOfAddress(_ index: Int, _ reading: Reading) -> Bool {
         let marks: Set<String> = ["@", "#", "/", "_", "\\", "."]
         if index > 0, reading.tokens[index].joined, marks.contains(reading.tokens[index - 1].key) { return true }
-        return index + 1 < reading.tokens.count && reading.tokens[index + 1].joined && marks.subtracting(["."]).contains(reading.tokens[index + 1].key)
+        return index + 1 < reading.tokens.count && reading.tokens[index + 1].joined
+            && marks.subtracting(["."]).contains(reading.tokens[index + 1].key)
             || index + 2 < reading.tokens.count && reading.tokens[index + 1].joined && reading.tokens[index + 1].is(".")
                 && reading.tokens[index + 2].joined && reading.tokens[index + 2].kind == .word
     }
@@ -76,7 +79,8 @@ struct EnglishSpelling: Check {
             let stem = String(word.dropLast(ending.count))
             if accepted.contains(stem) || (ending == "ing" && accepted.contains(stem + "e")) { return true }
         }
-        for ending in ["less", "long", "able", "ization", "isation", "ness", "like", "wide"] where word.hasSuffix(ending) && word.count > ending.count + 3 {
+        for ending in ["less", "long", "able", "ization", "isation", "ness", "like", "wide"]
+        where word.hasSuffix(ending) && word.count > ending.count + 3 {
             if dictionary.knows(String(word.dropLast(ending.count))) { return true }
         }
         for length in 3...min(6, max(3, word.count - 4)) where word.count - length >= 4 {
