@@ -15,10 +15,13 @@ struct EnglishSpelling: Check {
         }
         let unknown = dictionary.unknown(among: Array(places.keys))
         var hits: [Hit] = []
-        for word in unknown {
+        var asked = 0
+        for word in unknown.sorted() {
             guard let ranges = places[word], ranges.count < 3 || Misspellings.english[word] != nil, let first = ranges.first,
                 reading.capitals[word] == nil, !reading.house.words.contains(word), !Self.isAccepted(word, dictionary)
             else { continue }
+            asked += 1
+            guard asked <= Self.most else { break }
             let suggestions = Misspellings.english[word] == nil ? dictionary.suggestions(for: word) : []
             if Misspellings.english[word] == nil, isDerived(word, suggestions) { continue }
             let fix = Misspellings.english[word] ?? Self.likeliest(suggestions, for: word)
@@ -26,6 +29,9 @@ struct EnglishSpelling: Check {
         }
         return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
+
+    /// Each costs a search of the whole dictionary the first time.
+    private static let most = 200
 
     /// A compound that the dictionary parts by a hyphen or a space, a form that ends otherwise, a coinage far from every word: no slips.
     private func isDerived(_ word: String, _ suggestions: [String]) -> Bool {
