@@ -147,16 +147,16 @@ extension EnglishFinder {
     // MARK: The end
 
     /// Where content that begins at `start` ends: with the unit, or where another speaks or something else is told.
-    func contentEnd(from start: Int, _ cue: EnglishCue) -> Int {
+    func contentEnd(from start: Int, _ cue: EnglishCue, breaking: Bool = true) -> Int {
         var place = start
         if words[start].isQuoted, words[start].part == .quote {
             let quotation = words[start].quotation
             while place < unit.end, words[place].quotation == quotation { place += 1 }
             if place >= unit.end || endsWhole(place) { return place }
         }
-        while place < unit.end {
+        while place < unit.end, place - start < 1_000 {
             let word = words[place]
-            if !word.isQuoted, place > start, breaks(place, start) || turns(place, start, cue) { break }
+            if !word.isQuoted, place > start, breaking && breaks(place, start) || turns(place, start, cue) { break }
             place += 1
         }
         var end = place
@@ -194,14 +194,18 @@ extension EnglishFinder {
     private func turns(_ place: Int, _ start: Int, _ cue: EnglishCue) -> Bool {
         guard place + 1 < unit.end, place > start + 1 else { return false }
         let word = words[place], next = words[place + 1]
+        let isClause = !cue.frames.isDisjoint(with: [.clause, .that])
         let isTurn: Bool
         switch word.part {
+        case .comma where next.part == .ing: isTurn = true
+        case .comma where isClause: isTurn = words[start].part == .that ? next.key == "although" : ["but", "although", "while", "whereas", "despite", "compared"].contains(next.key)
         case .comma:
             isTurn = ["but", "although", "though", "while", "whereas", "which", "who", "whose", "even", "despite", "compared", "when", "where"].contains(next.key)
                 || next.part == .coordinator && phrases.hasClause(place + 2..<min(place + 10, unit.end))
-        case .dash: isTurn = true
-        case .subordinator: isTurn = cue.frames.isDisjoint(with: [.clause, .that]) && ["after", "when", "while", "although", "because", "before", "since"].contains(word.key)
-        case .coordinator: isTurn = word.key == "but"
+        case .dash: isTurn = !isClause
+        case .preposition: isTurn = !isClause && word.key == "during"
+        case .subordinator: isTurn = !isClause && ["after", "when", "while", "although", "because", "before", "since"].contains(word.key)
+        case .coordinator: isTurn = !isClause && word.key == "but"
         default: isTurn = false
         }
         guard isTurn else { return false }
@@ -219,7 +223,9 @@ extension EnglishFinder {
         var verb = place
         while verb < unit.end, words[verb].part == .adverb { verb += 1 }
         if verb < unit.end, words[verb].part == .verb, isCue(verb) { return true }
-        while verb < unit.end, verb - place < 5, [.nominal, .pronoun, .determiner, .adverb, .auxiliary].contains(words[verb].part) { verb += 1 }
-        return verb < unit.end && verb > place && words[verb].part == .verb && isCue(verb)
+        while verb < unit.end, verb - place < 6, [.nominal, .pronoun, .determiner, .adverb, .auxiliary].contains(words[verb].part), !words[verb].isQuoted { verb += 1 }
+        guard verb < unit.end, verb > place, isCue(verb), !words[verb].isQuoted else { return false }
+        if words[verb].part == .verb { return true }
+        return words[verb - 1].part == .auxiliary && (words[verb].part == .ing || words[verb].part == .participle && words[verb - 1].classes.contains(.have))
     }
 }

@@ -74,7 +74,7 @@ struct EnglishParts {
     /// Whether an infinitive stands behind "to", adverbs between.
     private func isBase(after index: Int) -> Bool {
         var next = index + 1
-        while next < words.count, next < index + 3, words[next].classes == .adverb || words[next].classes.contains(.negation) { next += 1 }
+        while next < words.count, next < index + 3, words[next].classes == .adverb || words[next].classes.contains(.negation) || words[next].part == .quote { next += 1 }
         guard next < words.count else { return false }
         let word = words[next]
         if word.classes.isEmpty, word.part == .nominal, !word.isCapital, !word.key.hasSuffix("s"), next + 1 < words.count,
@@ -168,6 +168,8 @@ struct EnglishParts {
         guard let next else { return before.part == .pronoun || before.isCapital ? .verb : .nominal }
         if before.part == .pronoun { return .verb }
         if next.part != .nominal { return next.part == .quote || next.part == .colon || next.part == .comma || next.part == .stop ? (before.isCapital || isSingular(before) ? .verb : .nominal) : .nominal }
+        if Self.onlyVerbs.contains(words[index].key) { return .verb }
+        if hasVerb(before: index) { return .nominal }
         if !next.classes.isDisjoint(with: .auxiliary) || next.key == "of" || next.classes.contains(.ing) { return .nominal }
         if words[index - 1].key.contains("-"), !words[index - 1].isCapital { return .nominal }
         if next.classes.contains(.past), !next.classes.contains(.base), !next.classes.contains(.preposition) { return .nominal }
@@ -179,6 +181,27 @@ struct EnglishParts {
         return isSingular(before) && EnglishLexicon.shared.cues[words[index].key]?.contains(where: { $0.grade == 1 }) == true ? .verb : .nominal
     }
 
+    /// Whether the clause up to here has its verb: "rated most of his claims". A verb that takes a clause opens a new one.
+    private func hasVerb(before index: Int) -> Bool {
+        var place = index - 1
+        while place >= 0, index - place < 14 {
+            switch words[place].part {
+            case .verb: return EnglishLexicon.shared.cues[words[place].key]?.contains { !$0.frames.isDisjoint(with: [.clause, .that]) } != true
+            case .infinitive where words[place].classes.isDisjoint(with: .auxiliary):
+                return EnglishLexicon.shared.cues[words[place].key]?.contains { !$0.frames.isDisjoint(with: [.clause, .that]) } != true
+            case .nominal, .determiner, .genitive, .preposition, .adverb, .pronoun: place -= 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Forms in -s that are hardly ever nouns.
+    private static let onlyVerbs: Set<String> = [
+        "says", "tells", "wants", "thinks", "believes", "argues", "insists", "knows", "adds", "writes", "seems", "appears", "admits", "explains", "warns",
+        "denies", "agrees", "acknowledges", "accuses", "describes", "suggests", "asserts", "announces", "confirms", "contends", "maintains", "recalls",
+    ]
+
     private func hasThird(before index: Int) -> Bool {
         words[max(0, index - 25)..<index].contains { $0.part == .verb && $0.classes.contains(.third) || $0.part == .auxiliary }
     }
@@ -188,6 +211,7 @@ struct EnglishParts {
     }
 
     private func base(_ index: Int, _ before: EnglishWord, _ next: EnglishWord?) -> EnglishWord.Part {
+        if words[index].key == "say", before.part == .nominal || before.part == .closing || before.part == .comma { return .verb }
         let plural: Set = ["i", "we", "they", "you", "who", "that", "which", "some", "many", "most", "others", "both", "few", "these", "those", "all"]
         let fits = plural.contains(before.key) || before.part == .nominal && !isSingular(before) || before.part == .closing
             || before.part == .comma && index > 1 || before.part == .quote
