@@ -18,7 +18,9 @@ struct ArabicAttributionTests {
     static func said(_ text: String) -> [Said] {
         let prose = Prose(plain: text, language: .ar)
         func words(_ spans: [Range<Int>]) -> String { spans.map(prose.text).joined(separator: " … ") }
-        return Attribution.statements(in: prose).map { Said(source: words($0.source), cue: words($0.cue), content: words($0.content), speaker: $0.speaker) }
+        return Attribution.statements(in: prose).map {
+            Said(source: words($0.source), cue: words($0.cue), content: words($0.content), speaker: $0.speaker)
+        }
     }
 
     @Test("verb, role, name, words")
@@ -35,7 +37,8 @@ struct ArabicAttributionTests {
 
     @Test("a surname, with or without the article, means who was named in full, with the role")
     func surname() {
-        let text = "قال رئيس حكومة الوحدة الوطنية عبد الحميد الدبيبة إن الانتخابات ستجرى. وأضاف الدبيبة أن الحكومة جاهزة. ولفت دبيبة إلى أن التمويل متاح."
+        let text =
+            "قال رئيس حكومة الوحدة الوطنية عبد الحميد الدبيبة إن الانتخابات ستجرى. وأضاف الدبيبة أن الحكومة جاهزة. ولفت دبيبة إلى أن التمويل متاح."
         #expect(Self.read(text).map(\.speaker) == ["عبد الحميد الدبيبة", "عبد الحميد الدبيبة", "عبد الحميد الدبيبة"])
         #expect(Self.read(text).map(\.role) == ["رئيس حكومة الوحدة الوطنية", "رئيس حكومة الوحدة الوطنية", "رئيس حكومة الوحدة الوطنية"])
     }
@@ -177,7 +180,9 @@ struct ArabicAttributionTests {
 
     @Test("strange texts end in time and without a fault")
     func strange() {
-        for text in ["", "«", "قال", "قال:", "وقال إن", "قال «", "بحسب", ":\n:", "و", "قال المتحدث باسم", "\u{200F}قال\u{202B} إن", "«قال» إن «"] { _ = Self.read(text) }
+        for text in ["", "«", "قال", "قال:", "وقال إن", "قال «", "بحسب", ":\n:", "و", "قال المتحدث باسم", "\u{200F}قال\u{202B} إن", "«قال» إن «"] {
+            _ = Self.read(text)
+        }
         _ = Self.read(String(repeating: "قال «إن الوزير، ", count: 20_000))
         _ = Self.read(String(repeating: "وأكد أحمد أن\n", count: 20_000))
         _ = Self.read(String(repeating: "أحمد ", count: 100_000))

@@ -12,7 +12,7 @@ struct ArabicLexicon: Sendable {
             for line in BuiltInFile.lines(file) {
                 let columns = line.split(separator: "\t", maxSplits: 1)
                 guard columns.count == 2, let trait = ArabicTraits.named[String(columns[0])] else { preconditionFailure("\(file): \(line)") }
-                for word in columns[1].split(separator: " ") { traits[ArabicFolding.folded(String(word)), default: []].insert(trait) }
+                for word in columns[1].split(separator: " ") { traits[ArabicFolding.folded(String(word)), default: []].formUnion(trait) }
             }
         }
         for name in BuiltInFile.lines("ar-given-names.txt") { traits[String(name), default: []].insert(.given) }
@@ -32,6 +32,8 @@ struct ArabicLexicon: Sendable {
         (self.traits, self.cues) = (traits, cues)
     }
 
+    private static let reflexives: Set<String> = ["نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "كلها", "كلهم", "جميعهم", "جميعها"]
+
     /// Reads a word: its traits and its cue, and what stands before it.
     func word(_ token: Prose.Token) -> ArabicWord {
         let key = ArabicFolding.folded(token.key)
@@ -43,15 +45,22 @@ struct ArabicLexicon: Sendable {
         if key == "علي" { word.traits.subtract(token.key.hasSuffix("ى") ? .given : .preposition) }
         // إمام and أمام, imam and "in front of".
         if key == "امام" { word.traits.subtract(token.text.hasPrefix("إ") ? .preposition : [.role, .given]) }
-        word.isPossessed = letters.count > 4 && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
+        // فإن, "then", and the Dutch "van".
+        if key == "فان", token.text.hasPrefix("فا") { word.traits = .bin }
+        word.isPossessed = letters.count > 4 && !Self.reflexives.contains(key) && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
         let conjoined = letters.count > 2 && (letters[0] == "و" || letters[0] == "ف")
         if conjoined, word.cue == nil || word.cue?.form == .noun, word.traits.isDisjoint(with: .nouns) {
             let rest = String(key.dropFirst())
             if let cue = cues[rest] { (word.cue, word.isConjoined) = (cue, true) }
             if word.traits.isEmpty, let found = traits[rest] { (word.traits, word.isConjoined) = (found, true) }
         }
-        word.isDefinite = letters.count > 3 && letters.starts(with: "ال".unicodeScalars) && !word.traits.contains(.given) && !token.text.hasPrefix("أ") && !token.text.hasPrefix("إ")
+        word.isDefinite =
+            letters.count > 3 && letters.starts(with: "ال".unicodeScalars) && !word.traits.contains(.given) && !token.text.hasPrefix("أ")
+            && !token.text.hasPrefix("إ")
         readNoun(letters, into: &word)
+        if Self.reflexives.contains(key) { word.isDefinite = true }
+        // "أعلنت القبض على": the one definite noun that is announced.
+        if key == "القبض" { word.isDefinite = false }
         word.looksLikeVerbalNoun = word.hasShapeOfVerbalNoun(letters, beginsWithHamza: token.text.hasPrefix("إ"))
         return word
     }

@@ -47,7 +47,8 @@ struct ArabicQuotes: Sendable {
                 depth += 1
             } else if token.key == "»", depth > 0 {
                 depth -= 1
-            } else if token.key == "“", !token.joined, index + 1 < range.upperBound, prose.tokens[index + 1].joined, prose.tokens[index + 1].kind != .mark
+            } else if token.key == "“", !token.joined, index + 1 < range.upperBound, prose.tokens[index + 1].joined,
+                prose.tokens[index + 1].kind != .mark
             {
                 // One opening after another: the first was never closed.
                 open = (index, family)

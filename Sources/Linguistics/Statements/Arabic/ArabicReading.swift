@@ -8,7 +8,13 @@ struct ArabicReading: Sendable {
     init(_ prose: Prose) {
         self.prose = prose
         let lexicon = ArabicLexicon.builtIn
-        words = prose.tokens.map { $0.kind == .word ? lexicon.word($0) : ArabicWord(key: $0.key) }
+        var words = prose.tokens.map { $0.kind == .word ? lexicon.word($0) : ArabicWord(key: $0.key) }
+        // "بان كي مون" is no "بأن".
+        for index in words.indices.dropLast() where words[index].key == "بان" && words[index + 1].key == "كي" {
+            (words[index].traits, words[index + 1].traits) = (.given, .given)
+        }
+        for index in words.indices.dropLast() where words[index].key == "عز" && words[index + 1].key == "وجل" { words[index].traits = [] }
+        self.words = words
         quotes = ArabicQuotes(prose)
         var sentences = [Int32](repeating: 0, count: prose.tokens.count)
         for (index, sentence) in prose.sentences.enumerated() {
@@ -57,14 +63,17 @@ struct ArabicReading: Sendable {
     }
 
     private static let places: Set<String> = [
-        "في", "وفي", "خلال", "وخلال", "عبر", "وعبر", "علي", "وعلي", "عقب", "وعقب", "بعد", "وبعد", "اثناء", "واثناء", "ضمن", "لدي", "ولدي", "قبل", "الي", "قبيل",
+        "في", "وفي", "خلال", "وخلال", "عبر", "وعبر", "علي", "وعلي", "عقب", "وعقب", "بعد", "وبعد", "اثناء", "واثناء", "ضمن", "لدي", "ولدي", "قبل",
+        "الي", "قبيل",
     ]
 
     /// Where a phrase of context ends that begins at a token.
     func endOfContext(_ start: Int, before limit: Int) -> Int {
         var index = start + 1
         // "لـ«عكاظ»" ends with the name of the paper.
-        if words[start].key == "ل" || words[start].key == "الي", index < limit, let pair = quotes.pair(openingAt: index), pair.words <= 4 { return min(pair.close + 1, limit) }
+        if words[start].key == "ل" || words[start].key == "الي", index < limit, let pair = quotes.pair(openingAt: index), pair.words <= 4 {
+            return min(pair.close + 1, limit)
+        }
         while index < min(limit, start + 30) {
             if let pair = quotes.pair(openingAt: index) {
                 if pair.words > 4, pair.close < limit { return index }

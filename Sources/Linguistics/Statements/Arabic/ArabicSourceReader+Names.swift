@@ -17,10 +17,13 @@ extension ArabicSourceReader {
             let abbreviated = word.key.unicodeScalars.count == 1
             if abbreviated, index + 1 < range.upperBound, ![".", "/"].contains(reading.tokens[index + 1].key) { continue }
             guard word.isDefinite || Self.bareTitles.contains(word.key) || abbreviated else { continue }
-            if index > range.lowerBound, isInstitution(index - 1) { continue }
+            if index > range.lowerBound, Self.patrons.contains(word.key), isInstitution(index - 1) { continue }
             var next = index + 1
             while next < range.upperBound, reading.isMark(next) || Self.rankWords.contains(words[next].key) { next += 1 }
-            guard next < range.upperBound, mayName(next), !words[next].has(.role) || words[next].has(.given) || words[next].isDefinite else { continue }
+            guard next < range.upperBound, mayName(next), !words[next].has(.role) || words[next].has(.given) || words[next].isDefinite else {
+                continue
+            }
+            if word.key == "الملك", words[next].isDefinite { continue }
             if word.has(.rank), Self.ordinals.contains(words[next].key) || word.key == "الفريق" && words[next].isDefinite { continue }
             if word.has(.rank), words[next].isDefinite, !word.has(.honorific), words[next].has(.nouns) { continue }
             return next
@@ -28,6 +31,8 @@ extension ArabicSourceReader {
         return nil
     }
 
+    /// Titles after whose bearers institutions are called: "جامعة الملك سعود".
+    private static let patrons: Set<String> = ["الامير", "الشيخ", "الامام", "السلطان", "الحاج", "السيد", "الاميره"]
     private static let ordinals: Set<String> = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"]
     private static let bareTitles: Set<String> = ["معالي", "سعاده", "فضيله", "سماحه", "سمو", "فخامه", "جلاله"]
     private static let rankWords: Set<String> = ["الركن", "المتقاعد", "الطيار", "حقوقي", "اول", "ركن", "الملكي", "دكتور", "مهندس"]
@@ -35,12 +40,13 @@ extension ArabicSourceReader {
     /// An institution that may be called after somebody: the word is an indefinite noun of an organisation or a place.
     private func isInstitution(_ index: Int) -> Bool {
         let word = reading.words[index]
-        guard !word.isDefinite, !reading.isMark(index) else { return false }
+        guard !word.isDefinite, !reading.isMark(index), !word.has(.proper) else { return false }
         return word.has(.organisation) || Self.institutions.contains(word.key) || word.preposition != nil && word.has(.organisation)
     }
 
     private static let institutions: Set<String> = [
-        "مدينه", "شارع", "حي", "طريق", "ملعب", "استاد", "جائزه", "كرسي", "مسجد", "جامع", "ميدان", "قاعده", "كاس", "دوري", "منطقه", "محافظه", "قصر", "دار", "بمدينه",
+        "مدينه", "شارع", "حي", "طريق", "ملعب", "استاد", "جائزه", "كرسي", "مسجد", "جامع", "ميدان", "قاعده", "كاس", "دوري", "منطقه", "محافظه", "قصر",
+        "دار", "بمدينه",
         "بجامعه", "بمستشفي", "مجمع", "مشروع", "حضره", "حرم", "قاعه", "ميناء",
     ]
 
@@ -53,7 +59,11 @@ extension ArabicSourceReader {
             if index == range.lowerBound { return words[index].has([.role, .organisation, .document, .vague]) ? nil : index }
             let before = words[index - 1]
             // "المتحدث باسم": no Basim.
-            if words[index].key == "باسم", before.has(.role) || index + 1 >= range.upperBound || words[index + 1].isDefinite || words[index + 1].has(.organisation) { continue }
+            if words[index].key == "باسم",
+                before.has(.role) || index + 1 >= range.upperBound || words[index + 1].isDefinite || words[index + 1].has(.organisation)
+            {
+                continue
+            }
             if isInstitution(index - 1) { continue }
             if before.isDefinite, index >= range.lowerBound + 2, before.has([.honorific, .role]), isInstitution(index - 2) { continue }
             if words[index].has([.role, .organisation, .document, .object]), !before.isDefinite { continue }
@@ -63,7 +73,8 @@ extension ArabicSourceReader {
                 continue
             }
             // A first name that no list knows: "السفيرة أليس سمعان".
-            if index >= range.lowerBound + 2, words[index - 2].isDefinite, before.traits.isEmpty, before.cue == nil, !before.isDefinite, mayName(index - 1),
+            if index >= range.lowerBound + 2, words[index - 2].isDefinite, before.traits.isEmpty, before.cue == nil, !before.isDefinite,
+                mayName(index - 1),
                 !before.key.hasPrefix("ب"), !before.key.hasPrefix("ل")
             {
                 return index - 1
@@ -81,24 +92,33 @@ extension ArabicSourceReader {
         for index in range.dropFirst() {
             let (before, word) = (reading.words[index - 1], reading.words[index])
             guard before.isDefinite, !word.isDefinite, !reading.isMark(index), mayName(index) else { continue }
-            guard !word.has(ArabicTraits.nouns.union([.preposition, .time, .object])), word.preposition == nil, !word.looksLikeVerbalNoun else { continue }
+            guard !word.has(ArabicTraits.nouns.union([.preposition, .time, .object])), word.preposition == nil, !word.looksLikeVerbalNoun else {
+                continue
+            }
             guard !Self.adverbs.contains(word.key) else { continue }
             let letters = word.key.unicodeScalars
-            if letters.count < 3 || ["ب", "ل", "ك", "و", "ف"].contains(letters.first!) && !word.has(.given) && letters.dropFirst().first == "ا" { continue }
+            if letters.count < 3 || ["ب", "ل", "ك", "و", "ف"].contains(letters.first!) && !word.has(.given) && letters.dropFirst().first == "ا" {
+                continue
+            }
             if "وبل".unicodeScalars.contains(letters.first!), !word.has(.given) { continue }
             return index
         }
         return nil
     }
 
+    /// Second halves of given names: صلاح الدين, نصر الله.
+    private static let seconds: Set<String> = ["الدين", "الله", "الحق", "الاسلام", "العابدين"]
     private static let adverbs: Set<String> = [
-        "باسم", "لشؤون", "لشئون", "سابقا", "حاليا", "عام", "مساعد", "غير", "كل", "هو", "هي", "انه", "ضد", "لدي", "عبر", "نفسه", "نفسها", "ذاته", "ايضا", "معا", "امس",
+        "عددا", "باسم", "لشؤون", "لشئون", "سابقا", "حاليا", "عام", "مساعد", "غير", "كل", "هو", "هي", "انه", "ضد", "لدي", "عبر", "نفسه", "نفسها",
+        "ذاته",
+        "ايضا", "معا", "امس",
         "لقطاع", "بقطاع", "بوزاره", "بجامعه", "بمنطقه", "لمنطقه", "بمحافظه", "بهيئه", "بشركه", "ذلك", "هذا", "هذه", "تلك", "وغيرهم",
     ]
 
     func mayName(_ index: Int) -> Bool {
         let word = reading.words[index]
-        return !reading.isMark(index) && reading.tokens[index].kind == .word && !word.has([.preposition, .opener, .relative, .time, .particle, .context, .question])
+        return !reading.isMark(index) && reading.tokens[index].kind == .word
+            && !word.has([.preposition, .opener, .relative, .time, .particle, .context, .question])
             && (word.has(.given) || word.preposition == nil && !word.has([.organisation, .document, .vague]))
     }
 
@@ -118,22 +138,36 @@ extension ArabicSourceReader {
             }
             if reading.tokens[index].kind != .word { break }
             let isName = word.has([.given, .bin])
-            if index > start, !isName {
-                if word.has([.preposition, .opener, .relative, .time, .particle, .context, .question, .object, .carrier, .interruption, .according]) { break }
-                if word.has(.nouns), !chained || !word.isDefinite, !(word.key == "شيخ" && index + 1 < limit && words[index + 1].has(.given)) { break }
+            if index > start, !isName, words[index - 1].key != "بن" {
+                if word.has([.preposition, .opener, .relative, .time, .particle, .context, .question, .object, .carrier, .interruption, .according]) {
+                    break
+                }
+                if word.has(.nouns), !chained || !word.isDefinite, !(word.key == "شيخ" && index + 1 < limit && words[index + 1].has([.given, .role]))
+                {
+                    break
+                }
                 if word.preposition != nil { break }
-                if word.looksLikeVerbalNoun, !chained { break }
+                if word.looksLikeVerbalNoun, !words[index - 1].has(.bin) { break }
                 // "سرحان بمواقف": a preposition, unless the name ends here.
-                if word.key.hasPrefix("ب") || word.key.hasPrefix("ل"), index + 1 < limit, !reading.isMark(index + 1), !words[index + 1].has([.opener, .preposition, .bin]) { break }
+                if word.key.hasPrefix("ب") || word.key.hasPrefix("ل"), index + 1 < limit, !reading.isMark(index + 1),
+                    !words[index + 1].has([.opener, .preposition, .bin])
+                {
+                    break
+                }
                 if word.cue != nil, !chained { break }
+                // "نظيره": his counterpart.
+                if word.isPossessed, word.traits.isEmpty, !words[index - 1].has(.bin) { break }
                 if reading.beginsContext(index, before: limit) { break }
                 // Behind a family name with the article another word without it begins something else.
                 if !chained, words[index - 1].isDefinite, !word.isDefinite { break }
                 if !chained, index - start >= 5 { break }
+                // A family name ends the name: "ناجي الأحمدي العاملات".
+                if !chained, words[index - 1].isDefinite, word.isDefinite { break }
             }
-            chained = isName
+            chained = isName || index > start && (words[index - 1].key == "عبد" || Self.seconds.contains(word.key))
             index += 1
         }
+        while index > start + 1, ["بن", "ابن", "بنت"].contains(words[index - 1].key) { index -= 1 }
         return index
     }
 }

@@ -17,24 +17,42 @@ extension ArabicStatementReader {
         let words = reading.words
         var start = index + 1
         var cue = [reading.tokens[index].range]
-        while start < sentence.upperBound, ["ما", "لما", "قول", "تعبير", "وصف", "زعم", "عن", "تصريحات", "لتصريحات", "اقوال", "تصريح", "رواية"].contains(words[start].key) || words[start].cue?.isVerb ?? false {
+        while start < sentence.upperBound,
+            ["ما", "لما", "قول", "تعبير", "وصف", "زعم", "عن", "تصريحات", "لتصريحات", "اقوال", "تصريح", "رواية"].contains(words[start].key)
+                || words[start].cue?.isVerb ?? false
+        {
             if words[start].cue != nil { cue.append(reading.tokens[start].range) }
             start += 1
         }
         guard start < sentence.upperBound, var source = self.source(at: start, before: min(sentence.upperBound, start + 24)) else { return }
         if source.sourceClass == .person, source.name == nil, source.role == nil { return }
-        guard source.isCertain, !words[start].has(.object) else { return }
+        guard source.isCertain, !words[start].has(.object), words[start].key != "عدد" else { return }
+        // The phrase must begin with the role or the name: no "وفق توجيهات الوزير".
+        if source.sourceClass == .person, source.name?.lowerBound != source.head, source.role?.lowerBound != source.head, !words[start].has(.heads) {
+            return
+        }
+        // "وفقا للموقع والمساحة": the site may be a place.
+        if source.sourceClass == .organisation, words[start].isDefinite, !words[start].has(.proper),
+            source.tokens.count == 1 || words[start + 1].key.hasPrefix("وال"),
+            !speakers.knowsThing(start)
+        {
+            return
+        }
         // "وفق دراسة" in the midst of a sentence tells how a thing was done.
-        if ["وفق", "حسب"].contains(words[index].key), source.sourceClass == .document, index > sentence.lowerBound, !reading.isComma(index - 1) { return }
+        if ["وفق", "حسب"].contains(words[index].key), source.sourceClass == .document, index > sentence.lowerBound, !reading.isComma(index - 1) {
+            return
+        }
         let content: Range<Int>
         if let behind = contentBehind(source, index, sentence) {
             content = behind
-        } else if !found.contains(where: { $0.content.contains(index) }), let before = contentBefore(index, sentence) {
+        } else if !found.suffix(12).contains(where: { $0.content.contains(index) }), let before = contentBefore(index, sentence) {
             content = before
         } else {
             return
         }
-        if source.tokens.upperBound > content.lowerBound, source.tokens.lowerBound < content.lowerBound { source.tokens = source.tokens.lowerBound..<content.lowerBound }
+        if source.tokens.upperBound > content.lowerBound, source.tokens.lowerBound < content.lowerBound {
+            source.tokens = source.tokens.lowerBound..<content.lowerBound
+        }
         guard let speaker = speakers.resolve(source, cue: nil) else { return }
         speakers.speak(speaker)
         add(index, source: [source.tokens], cue: cue, content: [content], isColon: false, speaker: speaker, context: nil)
@@ -50,7 +68,10 @@ extension ArabicStatementReader {
 
     /// "ووفقا للتقرير، فإن …": at the head of a sentence the words follow.
     private func contentBehind(_ source: ArabicSource, _ index: Int, _ sentence: Range<Int>) -> Range<Int>? {
-        guard index == sentence.lowerBound || reading.words[index].key == "حد" && index == sentence.lowerBound + 1 || reading.words[index].key.hasPrefix("و") && reading.isComma(index - 1) && !["وفق", "وفقا", "وفقما"].contains(reading.words[index].key)
+        guard
+            index == sentence.lowerBound || reading.words[index].key == "حد" && index == sentence.lowerBound + 1
+                || reading.words[index].key.hasPrefix("و") && reading.isComma(index - 1)
+                    && !["وفق", "وفقا", "وفقما"].contains(reading.words[index].key)
         else { return nil }
         var start = source.tokens.upperBound
         while start < sentence.upperBound, !reading.isComma(start), !reading.words[start].has(.opener) { start += 1 }
@@ -65,7 +86,7 @@ extension ArabicStatementReader {
 
     /// "…، بحسب وزارة الصحة": what stands before, from the head of the sentence or the last cut.
     private func contentBefore(_ index: Int, _ sentence: Range<Int>) -> Range<Int>? {
-        var start = sentence.lowerBound
+        var start = max(sentence.lowerBound, index - 300)
         if let last = found.last, last.content.upperBound > start, last.content.upperBound <= index { start = last.content.upperBound }
         var end = index
         while end > start, reading.isComma(end - 1) || reading.isDash(end - 1) || reading.words[end - 1].key == "وذلك" { end -= 1 }
@@ -78,13 +99,18 @@ extension ArabicStatementReader {
     mutating func readHeadline(_ block: Int) {
         let tokens = reading.prose.blocks[block].tokens
         guard tokens.count > 3, tokens.count < 32, reading.prose.blocks[block].kind != .caption else { return }
-        guard let colon = tokens.prefix(10).first(where: { reading.isColon($0) || reading.tokens[$0].key == "…" }), reading.isColon(colon), colon > tokens.lowerBound,
+        guard let colon = tokens.prefix(10).first(where: { reading.isColon($0) || reading.tokens[$0].key == "…" }), reading.isColon(colon),
+            colon > tokens.lowerBound,
             colon + 2 < tokens.upperBound
         else { return }
         let isHeading = [.heading, .headline].contains(reading.prose.blocks[block].kind)
         let before = tokens.lowerBound..<colon
-        guard isHeading, !before.contains(where: { reading.words[$0].cue?.isVerb ?? false && !reading.words[$0].has(.heads) || reading.tokens[$0].kind == .number }) else { return }
-        guard let source = sources.source(in: before), source.tokens == before || source.tokens.lowerBound == before.lowerBound && source.role != nil else { return }
+        guard isHeading,
+            !before.contains(where: { reading.words[$0].cue?.isVerb ?? false && !reading.words[$0].has(.heads) || reading.tokens[$0].kind == .number }
+            )
+        else { return }
+        guard let source = sources.source(in: before), source.tokens == before || source.tokens.lowerBound == before.lowerBound && source.role != nil
+        else { return }
         if !source.isCertain {
             // A surname that the text knows, or will.
             guard let name = source.name, name.count == 1, speakers.isIntroduced(name.lowerBound) else { return }
@@ -92,6 +118,8 @@ extension ArabicStatementReader {
         guard let speaker = speakers.resolve(source, cue: nil, isHeadline: true) else { return }
         var end = tokens.upperBound
         while end > colon + 2, reading.isStop(end - 1) { end -= 1 }
-        add(colon, source: [source.tokens], cue: [reading.tokens[colon].range], content: [colon + 1..<end], isColon: true, speaker: speaker, context: nil)
+        add(
+            colon, source: [source.tokens], cue: [reading.tokens[colon].range], content: [colon + 1..<end], isColon: true, speaker: speaker,
+            context: nil)
     }
 }

@@ -19,7 +19,9 @@ extension ArabicStatementReader {
     /// "دعت البعثة جميع الأطراف إلى ضبط النفس": who is called upon belongs to the content.
     private func objectBefore(_ report: ArabicReport, source: ArabicSource?) -> Int? {
         guard ["دعا", "اتهم", "طالب", "ناشد", "حث", "حذر"].contains(report.form.lemma) else { return nil }
-        var index = max(report.gap.lowerBound, source.map { $0.tokens.lowerBound < report.cue ? report.gap.lowerBound : $0.tokens.upperBound } ?? report.gap.lowerBound)
+        var index = max(
+            report.gap.lowerBound,
+            source.map { $0.tokens.lowerBound < report.cue ? report.gap.lowerBound : $0.tokens.upperBound } ?? report.gap.lowerBound)
         while index < report.content {
             if reading.beginsContext(index, before: report.content) {
                 index = max(index + 1, reading.endOfContext(index, before: report.content))
@@ -72,10 +74,14 @@ extension ArabicStatementReader {
             if reading.quotes.pair(openingAt: first) != nil { return quotation(from: first) }
             return [trimmed(first..<end(from: first, opening: .colon))]
         }
-        if let pair = reading.quotes.pair(openingAt: start), pair.words > 4 || pair.close + 1 >= blockEnd || reading.isMark(pair.close + 1) || reading.words[pair.close + 1].isConjoined {
+        if let pair = reading.quotes.pair(openingAt: start),
+            pair.words > 4 || pair.close + 1 >= blockEnd || reading.isMark(pair.close + 1) || reading.words[pair.close + 1].isConjoined
+        {
             var parts = quotation(from: start)
             // A second quotation right behind the first belongs to it.
-            if let last = parts.last, last.upperBound < blockEnd, reading.quotes.pair(openingAt: last.upperBound) != nil { parts += quotation(from: last.upperBound) }
+            if let last = parts.last, last.upperBound < blockEnd, reading.quotes.pair(openingAt: last.upperBound) != nil {
+                parts += quotation(from: last.upperBound)
+            }
             return parts
         }
         let end = end(from: start, opening: .colon)
@@ -84,13 +90,16 @@ extension ArabicStatementReader {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
-        while end > range.lowerBound + 1, reading.isComma(end - 1) || reading.isStop(end - 1) || reading.isDash(end - 1) || reading.words[end - 1].key == "و" { end -= 1 }
+        while end > range.lowerBound + 1,
+            reading.isComma(end - 1) || reading.isStop(end - 1) || reading.isDash(end - 1) || reading.words[end - 1].key == "و"
+        { end -= 1 }
         return range.lowerBound..<end
     }
 
     /// The token behind the content that begins at `start`.
     func end(from start: Int, opening: ArabicReport.Opening) -> Int {
-        var limit = reading.sentence(of: start).upperBound
+        // A sentence without end is cut: a paragraph of the longest kind has some 200 words.
+        var limit = min(reading.sentence(of: start).upperBound, start + 300)
         let blockEnd = reading.prose.blocks[reading.block(of: start)].tokens.upperBound
         var index = start + 1
         var sentences = 0
@@ -141,10 +150,21 @@ extension ArabicStatementReader {
             if report.form.isVerb, ["كما", "فيما", "بينما"].contains(before.key) { return true }
         }
         guard index > start + 2 else { return false }
-        if word.has(.according), reading.isComma(index - 1), index + 1 < reading.tokens.count, reading.words[index + 1].has([.organisation, .document, .vague]) { return true }
-        if ["كما", "فيما", "بينما", "وفيما", "وبينما"].contains(word.key), index + 1 < reading.tokens.count, reports[index + 1]?.form.isVerb ?? false { return true }
+        if word.has(.according), reading.isComma(index - 1), index + 1 < reading.tokens.count,
+            reading.words[index + 1].has([.organisation, .document, .vague])
+        {
+            return true
+        }
+        if ["كما", "فيما", "بينما", "وفيما", "وبينما"].contains(word.key), index + 1 < reading.tokens.count, reports[index + 1]?.form.isVerb ?? false
+        {
+            return true
+        }
         if word.has(.interruption), !word.has(.particle), reading.isComma(index - 1) || reading.isStop(index - 1) { return true }
-        if ["من", "ومن"].contains(word.key), index + 1 < reading.tokens.count, reading.words[index + 1].has(.aside), reading.words[index + 1].preposition == nil { return true }
+        if ["من", "ومن"].contains(word.key), index + 1 < reading.tokens.count, reading.words[index + 1].has(.aside),
+            reading.words[index + 1].preposition == nil
+        {
+            return true
+        }
         return false
     }
 

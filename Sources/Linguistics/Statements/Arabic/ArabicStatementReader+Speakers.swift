@@ -29,7 +29,16 @@ extension ArabicStatementReader {
         }
         if report.gap.count > 0, let source = sources.source(in: report.gap) {
             // "حث المواطنين على": a genitive plural is whom the verb is about.
-            if report.opening == .noun, source.sourceClass == .vague, reading.words[source.head].key.hasSuffix("ين"), !reading.words[source.head].has(.unnamed) { return subjectBefore(report) }
+            let lemma = report.form.lemma
+            let mayAddress = Self.addressing.contains(lemma)
+            if mayAddress, reading.words[report.cue].isConjoined, !source.isCertain, !(source.name.map(speakers.isKnown) ?? false) {
+                return subjectBefore(report)
+            }
+            if mayAddress || report.opening == .noun, source.sourceClass == .vague, reading.words[source.head].key.hasSuffix("ين"),
+                !reading.words[source.head].has(.unnamed)
+            {
+                return subjectBefore(report)
+            }
             return source
         }
         return subjectBefore(report)
@@ -37,6 +46,16 @@ extension ArabicStatementReader {
 
     private func fits(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
         let frames = report.form.frames
+        if frames.contains(.doubtful), source.sourceClass == .document { return false }
+        // "بين إيران والدول": between; the verb has its doubling written, a conjunction, or a person behind it.
+        if report.form.lemma == "بين", !reading.tokens[report.cue].text.unicodeScalars.contains("\u{0651}") {
+            if source.tokens.contains(where: {
+                $0 > source.head && reading.words[$0].key.hasPrefix("و") && !reading.words[$0].has(.given) && source.name == nil
+            }) {
+                return false
+            }
+            if !reading.words[report.cue].isConjoined, source.sourceClass != .person { return false }
+        }
         if frames.contains(.document) { return [.document, .organisation, .vague].contains(source.sourceClass) }
         if source.isCertain { return true }
         guard isTight(source, report) else { return false }
@@ -44,8 +63,10 @@ extension ArabicStatementReader {
         if isKnown { return true }
         let word = reading.words[source.head]
         if frames.contains(.doubtful) {
-            return report.opening == .that && source.tokens.count <= 3 && word.isDefinite && report.gap.count <= 6 && reading.words[report.cue].isConjoined
+            return report.opening == .that && source.tokens.count <= 3 && word.isDefinite && report.gap.count <= 6
+                && reading.words[report.cue].isConjoined
         }
+        if frames.isDisjoint(with: [.that, .quote]), report.opening != .noun { return false }
         if report.opening == .noun { return source.tokens.count == 1 && word.isDefinite && reading.words[report.content].has(.object) }
         return !frames.contains(.named)
     }
@@ -53,10 +74,21 @@ extension ArabicStatementReader {
     /// Whether an unknown source fills the gap but for adverbs and a context.
     private func isTight(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
         let words = reading.words
-        if source.tokens.dropFirst().contains(where: { words[$0].preposition != nil || words[$0].key.hasPrefix("وال") || words[$0].key.hasPrefix("لل") }) { return false }
+        if words[source.head].key.hasPrefix("ل"), words[source.head].traits.isEmpty { return false }
+        if source.tokens.dropFirst().contains(where: {
+            words[$0].preposition != nil || words[$0].key.hasPrefix("وال") || words[$0].key.hasPrefix("لل")
+        }) {
+            return false
+        }
         var index = source.tokens.upperBound
         while index < report.gap.upperBound {
             if words[index].has(.relative) { return true }
+            // "أكار، وفق ما نقلت عنه الوكالة، إن": what stands between two commas is passed over.
+            if reading.isComma(index), let close = (index + 1..<max(index + 1, min(report.gap.upperBound, index + 24))).first(where: reading.isComma)
+            {
+                index = close + 1
+                continue
+            }
             if reading.beginsContext(index, before: report.gap.upperBound) {
                 index = max(index + 1, reading.endOfContext(index, before: report.gap.upperBound))
             } else if let close = reading.endOfBracket(index, before: report.gap.upperBound) {
@@ -64,7 +96,7 @@ extension ArabicStatementReader {
             } else if words[index].has([.time, .particle, .preposition]) || reading.isMark(index) {
                 index += 1
             } else {
-                return report.opening == .colon && source.tokens.count > 1
+                return (report.opening == .colon || report.carrier != nil) && source.tokens.count > (report.carrier == nil ? 1 : 0)
             }
         }
         return true
@@ -75,7 +107,9 @@ extension ArabicStatementReader {
         let sentence = reading.sentence(of: report.cue)
         let words = reading.words
         // "أما الوزير فأكد أن".
-        let isContrast = words[report.cue].key.hasPrefix("ف") && words[sentence.lowerBound..<report.cue].suffix(20).contains { $0.key == "اما" || $0.key == "واما" }
+        let isContrast =
+            words[report.cue].key.hasPrefix("ف")
+            && words[sentence.lowerBound..<report.cue].suffix(20).contains { $0.key == "اما" || $0.key == "واما" }
         guard !words[report.cue].isConjoined || isContrast else { return nil }
         var end = report.cue
         while end > sentence.lowerBound, Self.between.contains(words[end - 1].key) || reading.isComma(end - 1) && end == report.cue { end -= 1 }
@@ -87,7 +121,9 @@ extension ArabicStatementReader {
             start -= 1
         }
         guard start < end, let source = sources.source(in: start..<end),
-            source.isCertain || source.name.map({ $0.count <= 2 && speakers.isKnown($0) }) ?? false, source.sourceClass != .unnamed || words[source.head].key != "احد" else { return nil }
+            source.isCertain || source.name.map({ $0.count <= 2 && speakers.isKnown($0) }) ?? false,
+            source.sourceClass != .unnamed || words[source.head].key != "احد"
+        else { return nil }
         // Nothing but adverbs and a context may stand between.
         var index = source.tokens.upperBound
         while index < end {
@@ -102,6 +138,9 @@ extension ArabicStatementReader {
         return source
     }
 
+    /// Verbs that say something to somebody: what stands behind them may be whom they address.
+    private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم"]
+
     /// What may stand between a subject and its verb.
     private static let between: Set<String> = ["قد", "وقد", "الذي", "التي", "الذين", "اللذين", "والذي", "والتي"]
 
@@ -109,15 +148,24 @@ extension ArabicStatementReader {
     private mutating func pronoun(_ report: ArabicReport) -> Int? {
         let frames = report.form.frames
         if !frames.isDisjoint(with: [.named, .document]) { return nil }
-        if frames.contains(.doubtful), report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2 { return nil }
+        if frames.contains(.doubtful), report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2 {
+            return nil
+        }
         let word = reading.words[report.cue]
         let sentence = reading.sentence(of: report.cue)
         let before = report.cue > sentence.lowerBound ? report.cue - 1 : nil
         if !word.isConjoined {
             // "يذكر أن", "يتوقع أن": nobody in particular.
             if report.form.form == .present, report.opening != .colon, report.opening != .quote { return nil }
-            if let before, !reading.isMark(before), !reading.words[before].has([.particle, .aside, .time]) { return nil }
-        } else if report.form.form == .present, ["ذكر", "اعتقد", "توقع", "رجح", "لفت", "اشار"].contains(report.form.lemma), report.content == report.cue + 1, !report.form.feminine {
+            if let before, !reading.isMark(before), !reading.words[before].has([.particle, .aside, .time]),
+                // "رغم أنها أكدت".
+                !reading.words[before].has(.opener) || reading.words[before].key.unicodeScalars.count < 3
+            {
+                return nil
+            }
+        } else if report.form.form == .present, ["ذكر", "اعتقد", "توقع", "رجح", "لفت", "اشار"].contains(report.form.lemma),
+            report.content == report.cue + 1, !report.form.feminine
+        {
             return nil
         }
         if let last = speakers.last(agreeingWith: report.form) {
@@ -130,7 +178,11 @@ extension ArabicStatementReader {
     /// A participle continues the statement before it in its sentence.
     private mutating func continued(_ report: ArabicReport) -> Int? {
         let sentence = reading.sentence(of: report.cue).lowerBound
-        if let last = found.last, last.sentence == sentence || last.content.contains(report.cue) || last.content.upperBound == report.cue, let speaker = last.speaker { return speaker }
+        if let last = found.last, last.sentence == sentence || last.content.contains(report.cue) || last.content.upperBound == report.cue,
+            let speaker = last.speaker
+        {
+            return speaker
+        }
         if let topic = topic(report) { return topic }
         guard report.form.form == .participle, let last = speakers.last(agreeingWith: report.form) else { return nil }
         return last
@@ -149,7 +201,10 @@ extension ArabicStatementReader {
         while index < min(report.cue, sentence.lowerBound + 12) {
             let word = reading.words[index]
             if word.has([.role, .organisation, .honorific, .rank, .given]), word.preposition == nil,
-                index == sentence.lowerBound || !reading.words[index - 1].has(.preposition), let source = sources.source(in: index..<report.cue), source.isCertain, source.sourceClass == .person && source.name != nil || source.sourceClass == .organisation && source.tokens.count > 1 && index < sentence.lowerBound + 3
+                index == sentence.lowerBound || !reading.words[index - 1].has(.preposition), let source = sources.source(in: index..<report.cue),
+                source.isCertain,
+                source.sourceClass == .person && source.name != nil
+                    || source.sourceClass == .organisation && source.tokens.count > 1 && index < sentence.lowerBound + 3
             {
                 guard let speaker = speakers.resolve(source, cue: nil) else { return nil }
                 speakers.speak(speaker)

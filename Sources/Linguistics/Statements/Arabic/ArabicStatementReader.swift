@@ -50,8 +50,15 @@ struct ArabicStatementReader {
         let content = content(of: report, source: source)
         guard !content.isEmpty, content.contains(where: { !$0.isEmpty }) else { return false }
         var cue = [reading.tokens[report.cue].range]
+        // "ويقول فلان لـ«الصحيفة»، قائلا: «…»": one statement.
+        if let last = found.last, last.content.lowerBound == content[0].lowerBound, last.cue != report.cue, !report.form.isVerb {
+            found[found.count - 1].statement.cue += cue
+            return true
+        }
         if let carrier = report.carrier { cue.append(reading.tokens[carrier].range) }
-        add(report.cue, source: source.map { [$0.tokens] } ?? inheritedSource(report), cue: cue, content: content, isColon: report.opening == .colon, speaker: speaker, context: context(of: report))
+        add(
+            report.cue, source: source.map { [$0.tokens] } ?? inheritedSource(report), cue: cue, content: content, isColon: report.opening == .colon,
+            speaker: speaker, context: context(of: report))
         return true
     }
 

@@ -29,8 +29,13 @@ struct ArabicTraits: OptionSet, Hashable, Sendable {
     static let feminine = Self(rawValue: 1 << 24)
     static let highness = Self(rawValue: 1 << 25)
 
+    /// A proper name of a country, a capital, an agency: speaks as an organisation.
+    static let proper = Self(rawValue: 1 << 26)
+    /// What is condemned: an attack, a crime.
+    static let target = Self(rawValue: 1 << 27)
+
     /// Classes of nouns, which may stand behind a conjunction, a preposition of one letter and the article.
-    static let nouns: Self = [.role, .honorific, .rank, .organisation, .document, .vague, .unnamed, .context, .media, .object]
+    static let nouns: Self = [.role, .honorific, .rank, .organisation, .document, .vague, .unnamed, .context, .media, .object, .proper, .target]
     /// Classes that head a source.
     static let heads: Self = [.role, .honorific, .rank, .organisation, .document, .vague, .unnamed, .given]
 
@@ -39,6 +44,6 @@ struct ArabicTraits: OptionSet, Hashable, Sendable {
         "unnamed": .unnamed, "context": .context, "media": .media, "object": .object, "bin": .bin, "opener": .opener, "question": .question,
         "preposition": .preposition, "time": .time, "relative": .relative, "aside": .aside, "subordinate": .subordinate,
         "negation": .negation, "particle": .particle, "interruption": .interruption, "carrier": .carrier, "according": .according,
-        "feminine": .feminine, "highness": .highness,
+        "proper": [.proper, .organisation], "target": .target, "feminine": .feminine, "highness": .highness,
     ]
 }

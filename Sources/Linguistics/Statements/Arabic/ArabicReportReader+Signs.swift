@@ -1,0 +1,68 @@
+/// The signs that words are reported, or that they are not.
+extension ArabicReportReader {
+    /// Whether a quotation behind a verb is what was said, and not a name between marks.
+    func isSpeech(_ pair: ArabicQuotes.Pair, after before: Int, verb: Int) -> Bool {
+        if reading.isColon(before) || pair.words > 4 { return true }
+        guard pair.words > 1, before == verb || reading.isComma(before) else { return false }
+        let behind = pair.close + 1
+        return behind >= reading.tokens.count || reading.isMark(behind) && !reading.isColon(behind)
+    }
+
+    func isClock(_ index: Int) -> Bool {
+        index > 0 && index + 1 < reading.tokens.count && reading.tokens[index - 1].kind == .number && reading.tokens[index + 1].kind == .number
+    }
+
+    /// A known verb's form behind a given name is a family name: "جمال كشف" is none, "علي رأى" neither; only names chained by بن are trusted.
+    func isSurname(_ index: Int) -> Bool { reading.words[index - 1].has(.bin) }
+
+    func opening(behind carrier: Int, before end: Int) -> (opening: ArabicReport.Opening, content: Int)? {
+        var next = carrier + 1
+        while next < min(end, carrier + 12) {
+            if let pair = reading.quotes.pair(openingAt: next) {
+                return pair.words > 2 || next == carrier + 1 ? (.quote, next) : nil
+            }
+            if reading.isColon(next) { return (.colon, next + 1) }
+            if reading.words[next].has(.opener) { return (.that, next) }
+            if reading.isStop(next) || reading.isComma(next) && next > carrier + 1 { return nil }
+            next += 1
+        }
+        return nil
+    }
+
+    /// Whether the verb's own preposition stands here.
+    func governs(_ cue: ArabicCue, _ index: Int) -> Bool {
+        let word = reading.words[index]
+        switch word.key {
+        case "الي": return cue.frames.contains(.to)
+        case "علي":
+            // "المشرف العام على": the role's own preposition.
+            let isRole =
+                index > 1
+                && [reading.words[index - 1].key, reading.words[index - 2].key].contains {
+                    ["المشرف", "المشرفه", "مشرف", "القائم", "الحائز"].contains($0)
+                }
+            return cue.frames.contains(.on) && !isRole
+        case "عن": return cue.frames.contains(.about)
+        case "من": return cue.frames.contains(.from)
+        default:
+            if cue.lemma == "افاد", !word.has(.object) { return false }
+            return cue.frames.contains(.with) && word.key.hasPrefix("ب") && !word.has([.time, .given, .role, .interruption, .bin])
+                && word.key.unicodeScalars.count > 3
+                && (word.preposition == "ب" || cue.lemma == "اتهم" || index == 0 || reading.words[index - 1].isDefinite
+                    || reading.words[index - 1].cue != nil || word.key.hasPrefix("بال"))
+        }
+    }
+
+    static let condemning: Set<String> = ["ادان", "دان", "استنكر", "شجب", "استهجن", "انتقد"]
+
+    func isObject(_ index: Int, verb: Int) -> Bool {
+        let word = reading.words[index]
+        guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil,
+            !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given])
+        else { return false }
+        if index == verb + 1 { return true }
+        let before = reading.words[index - 1]
+        return before.isDefinite || word.has(.object) && !before.has([.role, .organisation, .preposition, .object]) || reading.isMark(index - 1)
+    }
+
+}
