@@ -24,7 +24,7 @@ struct ReportTests {
         let source = "<h2>A “heading”</h2>\n<p class=\"the the\">He &amp; she</p>\n<p>left <em>the</em>\n<b>the</b> room.</p>"
         let report = report("A “heading”\nHe & she\nleft the the room.", source: source)
         let entry = try #require(report.files.first?.entries.first)
-        #expect([entry.line, entry.column, entry.endLine] == [3, 13, 4])
+        #expect(entry.line == 3 && entry.column == 13 && entry.endLine == 4, "\(entry)")
     }
 
     @Test("JSON has one record for a finding")

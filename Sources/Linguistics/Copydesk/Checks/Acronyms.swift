@@ -20,7 +20,8 @@ struct Acronyms: Check {
         }
         guard !places.isEmpty else { return [] }
         let initials = Self.initials(in: reading, of: Set(places.keys))
-        return places.filter { !initials.contains($0.key) && !explained.contains($0.key) }.map { text, ranges in
+        let dictionary = SpellingDictionary.of(.en)
+        return places.filter { !isStation($0.key) && dictionary?.knows($0.key.lowercased()) != true }.filter { !initials.contains($0.key) && !explained.contains($0.key) }.map { text, ranges in
             Hit(range: ranges[0], also: Array(ranges.dropFirst()), fold: text)
         }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -32,6 +33,8 @@ struct Acronyms: Check {
         if index - block.lowerBound < 3 { return true }
         for near in [index - 1, index + 1] where block.contains(near) && tokens[near].kind == .word {
             if tokens[near].isAcronym, tokens[near].text.utf8.count > 1 { return true }
+            // A word of a name: MGM Grand, Super PAC.
+            if tokens[near].isCapitalised, !reading.beginsSentence(near) { return true }
         }
         if index > block.lowerBound {
             let before = tokens[index - 1].key
@@ -42,6 +45,9 @@ struct Acronyms: Check {
         }
         return reading.isQuoted[index]
     }
+
+    /// WDBJ, KTLA: a station's call sign.
+    private func isStation(_ text: String) -> Bool { text.utf8.count == 4 && (text.hasPrefix("W") || text.hasPrefix("K")) }
 
     private func isState(_ text: String) -> Bool { text.utf8.count == 2 }
 

@@ -55,6 +55,9 @@ struct EnglishSpelling: Check {
 
     /// name@example.org, @name, #tag, www.example.org: not words.
     private func isPartOfAddress(_ index: Int, _ reading: Reading) -> Bool {
+        // A word cut by a hyphen at the end of a printed line is no word either.
+        let beside = [index - 1, index + 1].filter { reading.tokens.indices.contains($0) }
+        if beside.contains(where: { ["-", "–", "*"].contains(reading.tokens[$0].key) }) { return true }
         let marks: Set<String> = ["@", "#", "/", "_", "\\", "."]
         if index > 0, reading.tokens[index].joined, marks.contains(reading.tokens[index - 1].key) { return true }
         return index + 1 < reading.tokens.count && reading.tokens[index + 1].joined
