@@ -16,10 +16,11 @@ struct DuplicateText: Check {
         var index = 0
         while index + Self.shortest <= words.count {
             let key = Self.hash(keys[index..<index + Self.shortest])
-            guard let other = first[key], other + Self.shortest <= index,
+            guard reading.block[words[index]] == reading.block[words[index + Self.shortest - 1]], let other = first[key],
+                other + Self.shortest <= index,
                 (0..<Self.shortest).allSatisfy({ reading.tokens[words[other + $0]].key == reading.tokens[words[index + $0]].key })
             else {
-                if first[key] == nil { first[key] = index }
+                if first[key] == nil, reading.block[words[index]] == reading.block[words[index + Self.shortest - 1]] { first[key] = index }
                 index += 1
                 continue
             }
