@@ -13,6 +13,8 @@ struct ExitStatusTests {
             (["user", "add", "nobody", "--data", "/no/such/data"], "nobody"),
             (["user", "add", "ada@example.org", "--role", "king", "--data", "/no/such/data"], "chief-editor"),
             (["user", "role", "ada@example.org", "king", "--data", "/no/such/data"], "king"),
+            (["check"], "file"), (["check", "/no/such/file.txt"], "/no/such/file.txt"), (["check", "--disable", "nonsense", "/dev/null"], "nonsense"),
+            (["check", "--fail-on", "never", "/dev/null"], "never"), (["check", "/dev/null", "--names", "/no/such/list.tsv"], "/no/such/list.tsv"),
         ])
     func wrongUse(arguments: [String], named: String) throws {
         let outcome = try Program.run(arguments)
@@ -66,5 +68,29 @@ struct ExitStatusTests {
             let outcome = try Program.run(["import", "wordpress", file, "--data", folder.appending(path: name).path])
             #expect(outcome.status == status && outcome.text.contains("1 created"), "\(outcome)")
         }
+    }
+
+    @Test("a check is 0 for a clean text, 1 when something stands out at the level that fails, and reads Markdown and HTML as the file's lines")
+    func check() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "matbaa-exit-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func file(_ name: String, _ text: String) throws -> String {
+            let path = folder.appending(path: name).path
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            return path
+        }
+        let clean = try file("clean.txt", "The harbour master closed the port.\n")
+        let doubled = try file("doubled.md", "# A title\n\nHe left *the* the room. [Click here](https://news.example/a)\n")
+        #expect(try Program.run(["check", clean]).status == 0)
+        let found = try Program.run(["check", clean, doubled])
+        #expect(found.status == 1 && found.text.contains("doubled.md:3:10: warning"), "\(found)")
+        #expect(found.text.contains("[link-text]"), "\(found)")
+        #expect(try Program.run(["check", doubled, "--fail-on", "error"]).status == 0)
+        #expect(try Program.run(["check", doubled, "--disable", "doubled-word"]).status == 0)
+        #expect(try Program.run(["check", doubled, "--language", "ar"]).text.contains("مكررة"))
+        let page = try file("page.html", "<p>He left\n<b>the the</b> room.</p>")
+        let sarif = try Program.run(["check", page, "--sarif"])
+        #expect(sarif.status == 1 && sarif.text.contains("\"version\" : \"2.1.0\"") && sarif.text.contains("\"startLine\" : 2"), "\(sarif)")
     }
 }

@@ -8,17 +8,20 @@ struct Acronyms: Check {
         guard reading.language == .en else { return [] }
         let (tokens, known) = (reading.tokens, WordLists.list("acronyms"))
         var places: [String: [Range<Int>]] = [:]
+        // "(PSC)" stands behind its name, whatever language that is in.
+        var explained: Set<String> = []
         for index in tokens.indices where tokens[index].kind == .word && (2...6).contains(tokens[index].text.utf8.count) {
             let text = tokens[index].text
             guard tokens[index].isAcronym, !known.contains(text), !reading.house.words.contains(text), !reading.isHeading(index),
                 !isShouted(index, reading)
             else { continue }
-            // "(PSC)" stands behind its name, "CNBC’s" and an agency's mark at the head of a dateline are known to their readers.
+            if index > 0, tokens[index - 1].is("(") { explained.insert(text) }
             places[text, default: []].append(tokens[index].range)
         }
         guard !places.isEmpty else { return [] }
         let initials = Self.initials(in: reading, of: Set(places.keys))
-        return places.filter { !initials.contains($0.key) && $0.value.count > 0 }.map { text, ranges in
+        let dictionary = SpellingDictionary.of(.en)
+        return places.filter { !isStation($0.key) && dictionary?.knows($0.key.lowercased()) != true }.filter { !initials.contains($0.key) && !explained.contains($0.key) }.map { text, ranges in
             Hit(range: ranges[0], also: Array(ranges.dropFirst()), fold: text)
         }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -30,26 +33,22 @@ struct Acronyms: Check {
         if index - block.lowerBound < 3 { return true }
         for near in [index - 1, index + 1] where block.contains(near) && tokens[near].kind == .word {
             if tokens[near].isAcronym, tokens[near].text.utf8.count > 1 { return true }
+            // A word of a name: MGM Grand, Super PAC.
+            if tokens[near].isCapitalised, !reading.beginsSentence(near) { return true }
         }
-        if index > block.lowerBound, ["(", "@", "#", ",", "/", "-", "&", "[", "$"].contains(tokens[index - 1].key),
-            !tokens[index - 1].is(",") || isState(tokens[index].text)
-        {
-            return tokens[index - 1].is("(")
-                ? isWrittenOut(before: index - 1, tokens[index].text, reading) || isState(tokens[index].text) || isSource(index, reading) : true
+        if index > block.lowerBound {
+            let before = tokens[index - 1].key
+            if ["@", "#", "/", "-", "&", "[", "$"].contains(before) || (before == "," && isState(tokens[index].text)) { return true }
         }
-        if index + 1 < block.upperBound, tokens[index + 1].joined, ["/", "&", "-", "."].contains(tokens[index + 1].key),
-            index + 2 < block.upperBound, tokens[index + 2].joined
-        {
+        if index + 2 < block.upperBound, tokens[index + 1].joined, ["/", "&", "-", "."].contains(tokens[index + 1].key), tokens[index + 2].joined {
             return true
         }
         return reading.isQuoted[index]
     }
 
-    private func isWrittenOut(before open: Int, _ acronym: String, _ reading: Reading) -> Bool {
-        open > 0 && reading.tokens[open - 1].kind == .word && reading.tokens[open - 1].text.lowercased() != acronym.lowercased()
-    }
+    /// WDBJ, KTLA: a station's call sign.
+    private func isStation(_ text: String) -> Bool { text.utf8.count == 4 && (text.hasPrefix("W") || text.hasPrefix("K")) }
 
-    private func isSource(_ index: Int, _ reading: Reading) -> Bool { index + 1 < reading.tokens.count && reading.tokens[index + 1].is(")") }
     private func isState(_ text: String) -> Bool { text.utf8.count == 2 }
 
     /// Acronyms whose letters begin consecutive words somewhere, small words left out or counted.

@@ -37,6 +37,7 @@ struct IbnInNames: Check {
     }
 
     private func isName(_ token: Prose.Token) -> Bool {
-        token.kind == .word && ArabicNameParts.isKnown(ArabicNameParts.folded(token.key)) && !ArabicNameWords.never.contains(token.key)
+        token.kind == .word && (token.key.hasPrefix("عبدال") || ArabicNameParts.isKnown(ArabicNameParts.folded(token.key)))
+            && !ArabicNameWords.never.contains(token.key)
     }
 }

@@ -15,7 +15,7 @@ struct Capitalisation: Check {
                 tokens[index + 1].kind == .word
             {
                 // The word before the comma is small too: no list of titles.
-                guard index > 1, !tokens[index - 2].isCapitalised else { continue }
+                guard index > 1, !tokens[index - 2].isCapitalised || tokens[index - 2].text.contains(where: \.isNumber) else { continue }
                 let end = Self.phrases[token.key] == tokens[index + 1].key ? index + 2 : index + 1
                 let range = reading.range(index..<end)
                 hits.append(Hit(range: range, suggestion: reading.prose.text(range).lowercased()))

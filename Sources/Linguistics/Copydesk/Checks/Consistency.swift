@@ -24,7 +24,8 @@ struct Consistency: Check {
                 let places = reading.tokens.indices.filter {
                     words.contains(reading.tokens[$0].key) && !reading.isQuoted[$0] && (reading.language == .ar || !reading.tokens[$0].isCapitalised)
                 }
-                guard let first = places.first else { continue }
+                // آذار/مارس is one date told in both ways.
+                guard let first = places.first, !places.contains(where: { isBesideSlash($0, reading) }) else { continue }
                 // The same form in the other way, when both lists are as long.
                 let key = reading.tokens[first].key
                 let fix = way.count == ways[most].count ? way.firstIndex(of: key).map { ways[most][$0] } : nil
@@ -39,5 +40,9 @@ struct Consistency: Check {
             }
         }
         return hits
+    }
+
+    private func isBesideSlash(_ token: Int, _ reading: Reading) -> Bool {
+        [token - 1, token + 1].contains { reading.tokens.indices.contains($0) && ["/", "(", "-", "–"].contains(reading.tokens[$0].key) }
     }
 }

@@ -42,7 +42,7 @@ struct DateWeekday: Check {
     ]
 }
 
-/// A day and a month in a text that nowhere tells the year.
+/// A day and a month (but not September 11, which is an event) in a text that nowhere tells the year.
 struct DateIncomplete: Check {
     let id = "date-incomplete"
 
@@ -50,7 +50,7 @@ struct DateIncomplete: Check {
         guard reading.context.date == nil else { return [] }
         let dates = TextDate.found(in: reading)
         guard !dates.contains(where: { $0.year != nil }), !Self.namesYear(reading) else { return [] }
-        return dates.filter { $0.weekday == nil && !reading.isQuoted[$0.tokens.lowerBound] }.map {
+        return dates.filter { $0.weekday == nil && !($0.day == 11 && $0.month == 9) && !reading.isQuoted[$0.tokens.lowerBound] }.map {
             Hit(range: reading.range($0.tokens), fold: "date")
         }
     }

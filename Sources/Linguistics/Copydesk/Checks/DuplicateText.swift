@@ -16,10 +16,11 @@ struct DuplicateText: Check {
         var index = 0
         while index + Self.shortest <= words.count {
             let key = Self.hash(keys[index..<index + Self.shortest])
-            guard let other = first[key], other + Self.shortest <= index,
+            guard reading.block[words[index]] == reading.block[words[index + Self.shortest - 1]], let other = first[key],
+                other + Self.shortest <= index,
                 (0..<Self.shortest).allSatisfy({ reading.tokens[words[other + $0]].key == reading.tokens[words[index + $0]].key })
             else {
-                if first[key] == nil { first[key] = index }
+                if first[key] == nil, reading.block[words[index]] == reading.block[words[index + Self.shortest - 1]] { first[key] = index }
                 index += 1
                 continue
             }
@@ -30,7 +31,7 @@ struct DuplicateText: Check {
             // The first place is a heading that a paragraph takes up, or the other way round: only a paragraph of its own is too much.
             let range = reading.range(words[index]..<words[index + length - 1] + 1)
             let earlier = reading.range(words[other]..<words[other + length - 1] + 1)
-            hits.append(Hit(range: range, words: ["start": String(reading.prose.text(earlier).prefix(40)).phrase]))
+            hits.append(Hit(range: range, words: ["start": String(reading.prose.text(earlier).prefix(40)).phrase], fold: "text"))
             index += length
         }
         return hits

@@ -26,7 +26,9 @@ struct EditionNumbers: Check {
     }
 
     /// Small numbers are written as words, or not at all.
-    private static func weighty(_ quantities: [Quantity]) -> [Quantity] { quantities.filter { $0.value > 10 || $0.isPercent } }
+    private static func weighty(_ quantities: [Quantity]) -> [Quantity] {
+        Array(quantities.lazy.filter { $0.value > 10 || $0.isPercent }.prefix(400))
+    }
 }
 
 /// A name whose family name is another's in the other edition.

@@ -7,7 +7,7 @@ struct TruncatedHeading: Check {
     func hits(in reading: Reading) -> [Hit] {
         let unfinished = WordLists.list(reading.language == .ar ? "ar-unfinished" : "en-unfinished")
         return reading.prose.blocks.compactMap { block in
-            guard block.kind != .caption, block.kind != .item, block.tokens.count > 2, let last = block.tokens.last,
+            guard block.kind != .caption, block.kind != .item, block.tokens.count > 3, let last = block.tokens.last,
                 reading.tokens[last].kind == .word, unfinished.contains(reading.tokens[last].key)
             else { return nil }
             // "What it is" and "the one we live in" are whole; a question's and a verb's particle too.

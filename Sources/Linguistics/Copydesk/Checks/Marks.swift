@@ -35,7 +35,7 @@ struct MixedSystems: Check {
         }
         // The majority is the text's way; a tie is nobody's, and a single one may be a quotation in a quotation.
         guard places.count == 2, let most = places.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }),
-            let few = places.first(where: { $0.key != most.key }), few.value.count * 2 < most.value.count || most.value.count == 1
+            let few = places.first(where: { $0.key != most.key }), few.value.count * 2 < most.value.count
         else { return [] }
         guard let first = few.value.first else { return [] }
         let suggestion = matter == .digits ? Self.written(reading.prose.text(first), few.key) : nil
@@ -47,7 +47,7 @@ struct MixedSystems: Check {
     private static func digits(_ token: Prose.Token) -> Int? {
         guard let first = token.text.unicodeScalars.first(where: \.isDigit) else { return nil }
         // B2 and F16 are written so in any text.
-        if token.kind == .word { return nil }
+        if token.text.unicodeScalars.contains(where: \.isLatinLetter) { return nil }
         return first.value < 0x80 ? 0 : 1
     }
 
@@ -75,9 +75,9 @@ struct OpenQuotation: Check {
             {
                 continue
             }
-            // 5'10" is a height.
-            if reading.tokens[first].is("\""), first > 0, reading.tokens[first].joined, reading.tokens[first - 1].kind == .number { continue }
-            hits.append(Hit(range: reading.tokens[first].range))
+            // A straight mark may as well be the closing one; ” opens in some Arabic papers.
+            guard ["“", "«"].contains(reading.tokens[first].key) else { continue }
+            hits.append(Hit(range: reading.tokens[first].range, fold: "open"))
         }
         return hits
     }

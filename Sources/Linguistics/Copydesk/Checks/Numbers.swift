@@ -26,7 +26,7 @@ struct HeadlineNumbers: Check {
             let rivals = inText.filter { $0.noun == noun && !$0.isRounded }
             // A sum of two others, or a rounded one, is not at odds with them.
             guard let rival = rivals.first, rivals.count == 1, rival.value > 2,
-                !inText.contains(where: { a in inText.contains { a.value + $0.value == number.value || abs(a.value - $0.value) == number.value } }),
+                !values.contains(where: { values.contains(number.value - $0) || values.contains(number.value + $0) }),
                 !inText.contains(where: { Self.isRounding(number.value, of: $0.value) })
             else { return nil }
             return Hit(

@@ -69,6 +69,8 @@ enum NumberWords {
         if token.kind == .number {
             guard let number = digits(token.text) else { return nil }
             value = number
+        } else if language == .ar, token.key.hasPrefix("و"), let number = digits(String(token.text.dropFirst())) {
+            value = number
         } else if token.kind == .word, let number = (language == .ar ? arabic : english)[token.key] {
             value = number
         } else {
@@ -95,7 +97,7 @@ enum NumberWords {
                 view.append(scalar == "." ? scalar : Unicode.Scalar(UInt8(0x30 + Int(scalar.properties.numericValue ?? 0))))
             }
         }
-        return view.count > 15 ? nil : Double(String(view))
+        return view.isEmpty || view.count > 15 ? nil : Double(String(view))
     }
 
     private static let english: [String: Double] = [

@@ -6,11 +6,25 @@ struct VagueSources: Check {
 
     func hits(in reading: Reading) -> [Hit] {
         reading.statements.filter { $0.sourceClass == .vague }.compactMap { statement in
-            guard let source = statement.source.first, let cue = statement.cue.first, !reading.isQuoted(at: cue.lowerBound) else { return nil }
+            guard isNobody(statement, reading), let source = statement.source.first, let cue = statement.cue.first,
+                !reading.isQuoted(at: cue.lowerBound)
+            else { return nil }
             let range = min(source.lowerBound, cue.lowerBound)..<max(source.upperBound, cue.upperBound)
             guard range.count < 60 else { return nil }
             return Hit(range: range, fold: "\(source.lowerBound)")
         }
+    }
+}
+
+extension VagueSources {
+    /// "They", "several cast members" are somebody whom the text has named: only reports, observers and their like are nobody.
+    private func isNobody(_ statement: Statement, _ reading: Reading) -> Bool {
+        guard let source = statement.source.first else { return false }
+        let tokens = reading.prose.tokens(in: source)
+        guard (1...3).contains(tokens.count), let last = tokens.last else { return false }
+        let nobody = WordLists.list(reading.language == .ar ? "ar-nobody" : "en-nobody")
+        return nobody.contains(reading.tokens[last].key)
+            && !tokens.contains { ["the", "these", "those", "his", "her", "their"].contains(reading.tokens[$0].key) }
     }
 }
 

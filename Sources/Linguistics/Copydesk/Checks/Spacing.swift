@@ -12,6 +12,8 @@ struct Spacing: Check {
             guard Self.closing.contains(token.key), tokens[index - 1].kind != .mark || ["”", "»", ")"].contains(tokens[index - 1].key) else {
                 continue
             }
+            // Which comma it is comes first: that is another check's.
+            if reading.language == .ar, [",", ";", "?"].contains(token.key) { continue }
             let next = index + 1 < tokens.count && reading.block[index + 1] == reading.block[index] ? tokens[index + 1] : nil
             if !token.joined {
                 // " ..." and " .com" are not what is meant.

@@ -33,12 +33,12 @@ enum ArabicForms {
 
     /// An alef that lost its hamza, and إ at the beginning of a word that has none: استقبال.
     static func hamzaForms(_ letters: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
-        guard letters.count > 3 else { return [] }
+        guard letters.count > 2 else { return [] }
         var forms: [[Unicode.Scalar]] = []
         let article = letters.starts(with: Array("وال".unicodeScalars)) ? 1 : letters.starts(with: Array("ال".unicodeScalars)) ? 0 : -1
         for index in letters.indices {
             // The alef of the article carries none; a last one is an ending.
-            guard letters[index] == "ا", index != article, index < letters.count - 1 else { continue }
+            guard letters[index] == "ا", index != article, index < letters.count - 1, index == 0 || letters.count > 4 else { continue }
             for alef in index < 4 ? Self.alefs : Self.alefs.filter({ $0 != "إ" }) {
                 var form = letters
                 form[index] = alef
@@ -73,8 +73,10 @@ enum ArabicForms {
     private static func seatForms(_ letters: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
         var forms: [[Unicode.Scalar]] = []
         for index in letters.indices {
-            // بدأوا beside بدؤوا and the like: both are written.
-            if letters[index] == "أ", index + 1 < letters.count, letters[index + 1] == "و" || letters[index + 1] == "ي" { continue }
+            // بدأوا and جاءوا beside بدؤوا and جاؤوا: both are written.
+            if "أء".unicodeScalars.contains(letters[index]), index + 1 < letters.count, letters[index + 1] == "و" || letters[index + 1] == "ي" {
+                continue
+            }
             // The first letter's hamza is the other slip.
             if index > 0 || !"أء".unicodeScalars.contains(letters[index]) {
                 for other in seats[letters[index]] ?? [] {
@@ -114,8 +116,8 @@ enum ArabicForms {
                 form[index] = other
                 forms.append(form)
             }
-            // A letter twice; an alef too much (هاذا, ابتداءا); two letters in each other's place.
-            if letters.count > 3, "اويأإ".unicodeScalars.contains(letters[index]) || (index > 0 && letters[index] == letters[index - 1]) {
+            // A letter twice; two letters in each other's place.
+            if letters.count > 3, index > 0, letters[index] == letters[index - 1] {
                 var form = letters
                 form.remove(at: index)
                 forms.append(form)

@@ -15,39 +15,34 @@ struct ArabicSpelling: Check {
         var places: [String: [Range<Int>]] = [:]
         for word in Self.words(of: reading) { places[word.key, default: []].append(word.range) }
         let right = reading.house.words
-        let unknown = dictionary.unknown(among: Array(places.keys)).filter { !right.contains($0) && !Self.isAccepted($0) }
+        let listed = places.keys.filter { Misspellings.arabic[$0] != nil }
+        let unknown = dictionary.unknown(among: Array(places.keys)).union(listed).filter { !right.contains($0) && !Self.isAccepted($0) }
         guard !unknown.isEmpty else { return [] }
         let names = ArabicNameSurroundings.names(in: reading, among: unknown)
+        // The papers of Egypt write every ى for ي; one alone is a foreign name, or a poet's.
+        let isEgyptian = unknown.count { $0.hasSuffix("ى") } > 1 || unknown.contains { Self.alefMaqsura.contains($0) }
         var hits: [Hit] = []
-        for word in unknown {
+        for word in unknown.count > Self.mostUnknown ? Array(unknown.sorted().prefix(Self.mostUnknown)) : Array(unknown) {
             guard let ranges = places[word]?.sorted(by: { $0.lowerBound < $1.lowerBound }), let first = ranges.first,
-                let form = Self.correction(of: word, dictionary, right)
+                let correction = ArabicCorrection.of(word, dictionary)
             else { continue }
+            let form = correction.form
             guard (form.slip == .hamza) == (part == .hamza) else { continue }
-            if form.slip != .sound, names.contains(word), Misspellings.arabic[word] == nil { continue }
+            if names.contains(word), Misspellings.arabic[word] == nil { continue }
             if form.slip == .seat, ranges.count > 1 { continue }
             // A rarer spelling of a word that the text itself has.
             if form.slip == .sound, ranges.count > 1 || word.unicodeScalars.count < 6 || !Self.stands(form.word, in: places) { continue }
-            let fold = form.slip == .hamza ? "hamza" : word.hasSuffix("ى") ? "alef maqsura" : nil
-            // Two ways to put the hamza, and nothing to choose by: the editor knows.
-            let isSure = form.slip != .hamza || Misspellings.arabic[word] != nil || Self.hamzaForms(of: word, dictionary).count < 2
-            hits.append(Hit(range: first, suggestion: isSure ? form.word : nil, also: Array(ranges.dropFirst()), fold: fold))
+            let isMaqsura = form.slip == .ending && word.hasSuffix("ى")
+            if isMaqsura, !isEgyptian { continue }
+            let fold = form.slip == .hamza ? "hamza" : isMaqsura ? "alef maqsura" : nil
+            // Where there are two ways to put the hamza, and nothing to choose by, the editor knows.
+            hits.append(Hit(range: first, suggestion: correction.isSure ? form.word : nil, also: Array(ranges.dropFirst()), fold: fold))
         }
         return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    /// The likeliest form that the dictionary or the house knows.
-    static func correction(of word: String, _ dictionary: SpellingDictionary, _ right: Set<String>) -> ArabicForms.Form? {
-        if let listed = Misspellings.arabic[word] { return ArabicForms.Form(word: listed, slip: .hamza) }
-        let forms = ArabicForms.forms(of: word)
-        let unknown = dictionary.unknown(among: forms.map(\.word))
-        return forms.first { !unknown.contains($0.word) || right.contains($0.word) }
-    }
-
-    private static func hamzaForms(of word: String, _ dictionary: SpellingDictionary) -> Set<String> {
-        let forms = Set(ArabicForms.hamzaForms(Array(word.unicodeScalars)).map(\.string))
-        return forms.subtracting(dictionary.unknown(among: Array(forms)))
-    }
+    /// A text with more words that nobody knows is in no language of ours.
+    private static let mostUnknown = 1_000
 
     private static func stands(_ word: String, in places: [String: [Range<Int>]]) -> Bool {
         if places[word] != nil { return true }
@@ -78,5 +73,6 @@ struct ArabicSpelling: Check {
 
     private static func isAccepted(_ word: String) -> Bool { accepted.contains(word) || word.withoutConjunction.map(accepted.contains) ?? false }
 
+    private static let alefMaqsura: Set<String> = ["فى", "التى", "الذى", "هى", "وفى", "والتى", "والذى"]
     private static let accepted = WordLists.list("ar-accepted")
 }

@@ -15,14 +15,36 @@ struct EnglishSpelling: Check {
         }
         let unknown = dictionary.unknown(among: Array(places.keys))
         var hits: [Hit] = []
-        for word in unknown {
+        var asked = 0
+        for word in unknown.sorted() {
             guard let ranges = places[word], ranges.count < 3 || Misspellings.english[word] != nil, let first = ranges.first,
                 reading.capitals[word] == nil, !reading.house.words.contains(word), !Self.isAccepted(word, dictionary)
             else { continue }
-            let fix = Misspellings.english[word] ?? Self.likeliest(dictionary.suggestions(for: word), for: word)
+            asked += 1
+            guard asked <= Self.most else { break }
+            let suggestions = Misspellings.english[word] == nil ? dictionary.suggestions(for: word) : []
+            if Misspellings.english[word] == nil, isDerived(word, suggestions) { continue }
+            let fix = Misspellings.english[word] ?? Self.likeliest(suggestions, for: word)
             hits.append(Hit(range: first, suggestion: fix, also: Array(ranges.dropFirst())))
         }
         return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Each costs a search of the whole dictionary the first time.
+    private static let most = 200
+
+    /// A compound that the dictionary parts by a hyphen or a space, a form that ends otherwise, a coinage far from every word: no slips.
+    private func isDerived(_ word: String, _ suggestions: [String]) -> Bool {
+        if suggestions.contains(where: { $0.contains(where: { $0 == "-" || $0 == " " }) && $0.filter(\.isLetter).lowercased() == word }) {
+            return true
+        }
+        guard let near = Self.likeliest(suggestions, for: word) else { return true }
+        let (a, b) = (Array(word), Array(near))
+        let common = zip(a, b).prefix { $0 == $1 }.count
+        if common >= a.count - 1 { return true }
+        // What differs within: letters left out, doubled or changed, at most two of them.
+        let tail = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+        return a.first != b.first || max(a.count, b.count) - min(common + tail, min(a.count, b.count)) > 2
     }
 
     /// ASCII letters in lower case, three at least, with an apostrophe or hyphen within.
@@ -33,6 +55,9 @@ struct EnglishSpelling: Check {
 
     /// name@example.org, @name, #tag, www.example.org: not words.
     private func isPartOfAddress(_ index: Int, _ reading: Reading) -> Bool {
+        // A word cut by a hyphen at the end of a printed line is no word either.
+        let beside = [index - 1, index + 1].filter { reading.tokens.indices.contains($0) }
+        if beside.contains(where: { ["-", "–", "*"].contains(reading.tokens[$0].key) }) { return true }
         let marks: Set<String> = ["@", "#", "/", "_", "\\", "."]
         if index > 0, reading.tokens[index].joined, marks.contains(reading.tokens[index - 1].key) { return true }
         return index + 1 < reading.tokens.count && reading.tokens[index + 1].joined
@@ -49,7 +74,7 @@ struct EnglishSpelling: Check {
             if dictionary.knows(parts.joined()) { return true }
             return parts.allSatisfy { $0.count < 3 || prefixes.contains($0) || dictionary.knows($0) || isAccepted($0, dictionary) }
         }
-        if word.hasSuffix("'s") || word.hasSuffix("'") {
+        if word.contains("'") {
             let stem = String(word.prefix { $0 != "'" })
             return dictionary.knows(stem) || isAccepted(stem, dictionary)
         }

@@ -54,6 +54,11 @@ final class SpellingDictionary: Sendable {
         }
     }
 
+    /// Those that the dictionary knows, in their order; they are guesses, so that the answers are not kept.
+    func known(among forms: [ArabicForms.Form]) -> [ArabicForms.Form] {
+        state.withLock { state in forms.filter { Hunspell_spell(state.handle, $0.word) != 0 } }
+    }
+
     func knows(_ word: String) -> Bool { state.withLock { Self.knows(word, &$0) } }
 
     private static func knows(_ word: String, _ state: inout State) -> Bool {

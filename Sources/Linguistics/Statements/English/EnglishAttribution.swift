@@ -7,14 +7,16 @@ enum EnglishAttribution {
         var found: [(unit: Int, draft: EnglishDraft, more: [Range<Int>])] = []
         var open: Int?
         for (index, unit) in units.enumerated() {
-            let drafts = EnglishFinder.drafts(in: unit)
-            if let last = open, let more = continued(unit, after: units[index - 1], found[last].draft.awaits && found[last].more.isEmpty) {
+            if let last = open, let more = continued(unit, after: units[index - 1], found[last].draft, isAwaited: found[last].draft.awaits && found[last].more.isEmpty) {
                 found[last].more.append(more)
+                // All of it is one speaker's: nobody is looked for in it.
+                if unit.words[0].isQuoted == false { continue }
             } else {
                 open = nil
             }
+            let drafts = EnglishFinder.drafts(in: unit)
             for draft in drafts { found.append((index, draft, [])) }
-            if let last = drafts.last, last.mayGoOn || last.awaits { open = found.count - 1 }
+            if let last = drafts.last, last.mayGoOn || last.awaits || last.fillsBlock { open = found.count - 1 }
         }
         found.removeAll { $0.draft.content.isEmpty && $0.more.isEmpty }
         var statements: [Statement] = []
@@ -56,13 +58,16 @@ enum EnglishAttribution {
         return longest > 2 ? .mixed : .indirect
     }
 
-    /// The quotation that opens a unit and goes on with what was said before: all of the unit, nobody else speaks in it.
-    private static func continued(_ unit: EnglishUnit, after before: EnglishUnit, _ isAwaited: Bool) -> Range<Int>? {
-        if isAwaited, let first = unit.words.first, !(first.isQuoted && first.part == .quote) {
-            return unit.end > 2 ? unit.places(0..<unit.end) : nil
+    /// What of a unit goes on with what was said before: the quotation that opens it, when nobody else speaks in it; or all of it, when it was announced.
+    private static func continued(_ unit: EnglishUnit, after before: EnglishUnit, _ draft: EnglishDraft, isAwaited: Bool) -> Range<Int>? {
+        guard let first = unit.words.first, unit.end > 2 else { return nil }
+        let isSameBlock = unit.block == before.block
+        if draft.fillsBlock { return isSameBlock ? unit.places(0..<unit.words.count) : nil }
+        guard first.isQuoted, first.part == .quote else {
+            // "He said:" and a paragraph without marks.
+            return draft.awaits && (isAwaited ? unit.block <= before.block + 1 : isSameBlock) ? unit.places(0..<unit.end) : nil
         }
-        guard let first = unit.words.first, first.isQuoted, first.part == .quote else { return nil }
-        guard isAwaited || unit.block == before.block || before.quotationContinues && unit.block == before.block + 1 else { return nil }
+        guard isAwaited || isSameBlock || before.quotationContinues && unit.block == before.block + 1 else { return nil }
         var end = 0
         while end < unit.words.count, unit.words[end].quotation == first.quotation { end += 1 }
         guard end > 3, end >= unit.end else { return nil }

@@ -10,6 +10,13 @@ struct EnglishDraft {
     /// Whether the content is what stands behind in the next unit: "He said:".
     var awaits = false
 
+    /// Whether its cue is the verb of a clause, so that "and said" goes on with its source.
+    var isClause = false
+    /// Whether the cue stands behind or within its content.
+    var isParenthesis = false
+    /// Whether the content goes on to the end of its block: a speaker's part in a transcript.
+    var fillsBlock = false
+
     /// Whether another draft's cue stands in the content of this one: what is told of somebody's telling is not told by the text.
     func holds(_ other: EnglishDraft) -> Bool { content.contains { $0.contains(other.cue.lowerBound) } && cue != other.cue }
 }

@@ -5,21 +5,16 @@ extension EnglishFinder {
         let cue = index..<index + 2
         let isFirst = index == 0 || index == 1 && words[0].part != .comma
         if isFirst {
-            if source.upperBound >= unit.end || words[source.upperBound].part != .comma,
-                let short = phrases.phrase(startingAt: index + 2, apposed: false)
-            {
-                source = short
-            }
+            if source.upperBound >= unit.end || words[source.upperBound].part != .comma, let short = phrases.phrase(startingAt: index + 2, apposed: false) { source = short }
             guard source.upperBound < unit.end else { return nil }
             var start = source.upperBound
             while start < unit.end, words[start].part != .comma { start += 1 }
             guard start + 1 < unit.end else { return nil }
-            return EnglishDraft(source: source, cue: cue, content: [start + 1..<contentEnd(from: start + 1, .clause)], mayGoOn: true)
+            return EnglishDraft(source: source, cue: cue, content: [start + 1..<contentEnd(from: start + 1, .clause, breaking: false)], mayGoOn: true)
         }
         guard let before = contentBefore(index) else { return nil }
-        var draft = EnglishDraft(source: source, cue: cue, content: [before])
-        if source.upperBound + 2 < unit.end, words[source.upperBound].part == .comma, words[index - 1].part == .comma,
-            words[source.upperBound + 1].part != .ing,
+        var draft = EnglishDraft(source: source, cue: cue, content: [before], isParenthesis: true)
+        if source.upperBound + 2 < unit.end, words[source.upperBound].part == .comma, words[index - 1].part == .comma, words[source.upperBound + 1].part != .ing,
             words[source.upperBound + 1].key != "which", !words[index - 2].isQuoted
         {
             let end = contentEnd(from: source.upperBound + 1, .clause)
@@ -50,16 +45,14 @@ extension EnglishFinder {
 
     /// Smith: "…"; in a heading also Smith: there is no …
     func colon() -> EnglishDraft? {
-        guard let mark = words.prefix(16).firstIndex(where: { $0.part == .colon }), mark > 0, mark + 2 < unit.end, !words[mark].isQuoted else {
-            return nil
-        }
+        guard let mark = words.prefix(16).firstIndex(where: { $0.part == .colon }), mark > 0, mark + 2 < unit.end, !words[mark].isQuoted else { return nil }
         let opensQuotation = words[mark + 1].isQuoted && words[mark + 1].part == .quote
-        guard opensQuotation || (unit.isHeading && mark < 6) else { return nil }
-        guard !words[0..<mark].contains(where: { [.verb, .auxiliary, .ing, .participle, .comma, .to, .infinitive].contains($0.part) || $0.isQuoted })
-        else { return nil }
+        let isPart = mark < 4 && words[0..<mark].allSatisfy { unit.text($0.range, isUpperCase: true) }
+        guard opensQuotation || isPart || ((unit.isHeading || unit.block == 0) && mark < 6) else { return nil }
+        guard !words[0..<mark].contains(where: { [.verb, .auxiliary, .ing, .participle, .comma, .to, .infinitive].contains($0.part) || $0.isQuoted }) else { return nil }
         guard words[0].isCapital, words[mark - 1].part == .nominal, phrases.phrase(endingAt: mark)?.lowerBound == 0 else { return nil }
         guard opensQuotation || words[0..<mark].allSatisfy({ $0.isCapital || $0.part != .nominal }) else { return nil }
-        return EnglishDraft(source: 0..<mark, cue: mark..<mark + 1, content: [mark + 1..<unit.end], mayGoOn: opensQuotation)
+        return EnglishDraft(source: 0..<mark, cue: mark..<mark + 1, content: [mark + 1..<unit.end], mayGoOn: opensQuotation, fillsBlock: isPart)
     }
 
     /// "…" — Smith

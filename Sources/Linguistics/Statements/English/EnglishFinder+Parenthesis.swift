@@ -3,12 +3,13 @@ extension EnglishFinder {
     func parenthesis(_ subject: Range<Int>, _ cue: Range<Int>, _ kind: EnglishCue) -> EnglishDraft? {
         guard subject.lowerBound > 1, isEdge(subject.lowerBound - 1) else { return nil }
         let isQuoted = words[subject.lowerBound - 1].isQuoted || words[max(0, subject.lowerBound - 2)].isQuoted
-        guard let (after, context) = closes(cue.upperBound, told: kind.frames.contains(.receiver), quoted: isQuoted) else { return nil }
+        guard let (after, context) = closes(cue.upperBound, told: kind.frames.contains(.receiver), quoted: isQuoted)
+            ?? (isQuoted && endsQuoted(subject.lowerBound) ? restBehind(cue.upperBound) : nil) else { return nil }
         // "These employees, Smith said, were well paid": half a clause before, half behind.
         let interrupts =
             after + 3 < unit.end && words[after].part == .comma && words[subject.lowerBound - 1].part == .comma && !words[after + 1].isQuoted
         guard let before = contentBefore(subject.lowerBound, whole: !interrupts) else { return nil }
-        var draft = EnglishDraft(source: subject, cue: cue, content: [before], context: context)
+        var draft = EnglishDraft(source: subject, cue: cue, content: [before], context: context, isParenthesis: true)
         addRest(after, to: &draft)
         return draft
     }
@@ -34,8 +35,8 @@ extension EnglishFinder {
             return EnglishDraft(source: source, cue: group..<end, content: [start..<contentEnd(from: start, cue)], mayGoOn: true)
         }
         guard let before = contentBefore(group) else { return nil }
-        var draft = EnglishDraft(source: source, cue: group..<end, content: [before])
-        if let (after, context) = closes(source.upperBound, told: false, quoted: true) {
+        var draft = EnglishDraft(source: source, cue: group..<end, content: [before], isParenthesis: true)
+        if let (after, context) = closes(source.upperBound, told: false, quoted: true) ?? restBehind(source.upperBound) {
             draft.context = context
             addRest(after, to: &draft)
         }
@@ -46,6 +47,26 @@ extension EnglishFinder {
     private func isEdge(_ index: Int) -> Bool {
         let word = words[index]
         return word.part == .comma || word.part == .quote && word.isQuoted || word.part == .dash || word.part == .stop && word.isQuoted
+    }
+
+    /// Whether a quotation whose last mark is a comma, a question or the like ends right before `end`.
+    private func endsQuoted(_ end: Int) -> Bool {
+        var last = end
+        if last > 0, !words[last - 1].isQuoted { last -= 1 }
+        while last > 0, words[last - 1].part == .quote { last -= 1 }
+        return last > 0 && last < end && words[last - 1].isQuoted && [.comma, .stop, .dash, .quote].contains(words[last - 1].part)
+    }
+
+    /// Behind a quotation's cue anything may stand; where the quotation goes on, a comma stands before its mark.
+    private func restBehind(_ start: Int) -> (Int, [Range<Int>])? {
+        guard start < unit.end else { return nil }
+        if words[start].part == .that || words[start].isQuoted || words[start].part == .pronoun { return nil }
+        var place = start
+        while place + 1 < unit.end {
+            if words[place].part == .comma, !words[place].isQuoted, words[place + 1].isQuoted, words[place + 1].part == .quote { return (place, []) }
+            place += 1
+        }
+        return (unit.end, [])
     }
 
     /// Whether the words behind a cue are only when, where or to whom: then the mark that ends them, and they as context.
@@ -87,11 +108,11 @@ extension EnglishFinder {
         // What stands before belongs to it as far as no other cue is read there.
         var floor = 0
         for draft in drafts.suffix(8) {
-            floor = max(floor, draft.cue.upperBound)
+            if quotation >= 0 || draft.isParenthesis { floor = max(floor, draft.cue.upperBound) }
             if quotation >= 0 { for content in draft.content where content.upperBound <= start { floor = max(floor, content.upperBound) } }
             if quotation >= 0, let source = draft.source, source.upperBound <= start { floor = max(floor, source.upperBound) }
         }
-        if floor == 0 || quotation < 0 && floor < stop {
+        if floor == 0 && (quotation < 0 || start == 0 || words[start - 1].part != .colon) || quotation < 0 && floor < stop {
             start = floor
         }
         while start < stop, words[start].part == .comma || words[start].part == .semicolon || words[start].part == .dash { start += 1 }
@@ -108,9 +129,11 @@ extension EnglishFinder {
         draft.mayGoOn = mark >= unit.end
         guard mark + 1 < unit.end, words[mark].part == .comma || words[mark].part == .dash || words[mark].part == .colon else { return }
         let next = words[mark + 1]
-        if next.isQuoted, next.part == .quote {
-            var end = mark + 1
-            while end < unit.end, words[end].quotation == next.quotation { end += 1 }
+        let leads = next.part == .coordinator && wasQuoted && mark + 2 < unit.end && words[mark + 2].part == .quote && words[mark + 2].isQuoted
+        if next.isQuoted && next.part == .quote || leads {
+            let quotation = words[mark + (leads ? 2 : 1)].quotation
+            var end = mark + (leads ? 2 : 1)
+            while end < unit.end, words[end].quotation == quotation { end += 1 }
             draft.content.append(mark + 1..<end)
             draft.mayGoOn = true
         } else if !wasQuoted, words[mark].part == .comma, next.part != .ing {

@@ -36,7 +36,8 @@ struct EnglishFinder {
             }
             guard [.verb, .participle, .ing, .infinitive].contains(words[index].part) else { continue }
             guard let (cue, end) = cue(at: index) else {
-                if words[index].part == .verb { noteSubject(groupStart(index)) }
+                let group = groupStart(index)
+                if words[index].part == .verb || group < index && words[group..<index].contains(where: { $0.part == .auxiliary }) { noteSubject(group) }
                 continue
             }
             if let draft = verb(index, cue, end) { drafts.append(draft) }
@@ -165,7 +166,7 @@ struct EnglishFinder {
     }
 
     private mutating func finite(_ group: Int, _ index: Int, _ cue: EnglishCue, _ end: Int, _ subject: Range<Int>?) -> EnglishDraft? {
-        let source = subject ?? drafts.last?.source ?? lastSubject
+        let source = subject ?? (drafts.last?.isClause == true ? drafts.last?.source : nil) ?? lastSubject
         guard let source else { return nil }
         if let subject, !isDependent(subject) { lastSubject = subject }
         let span = min(group, index)..<end
@@ -174,8 +175,12 @@ struct EnglishFinder {
             // He said: and what he said is the next paragraph.
             return EnglishDraft(source: source, cue: span, content: [], awaits: true)
         }
-        guard let (content, context) = complement(from: end, cue) else { return nil }
+        if let subject, subject.lowerBound > 0, words[subject.lowerBound - 1].key == "as" { return asClause(subject, span, cue) }
+        guard let (found, context) = complement(from: end, cue) else { return nil }
+        let isOpening = subject.map { isDependent($0) && ($0.count > 1 || words[$0.lowerBound].part == .pronoun) } ?? false
+        let content = isOpening ? beforeComma(found) : found
         var draft = EnglishDraft(source: source, cue: span, content: [content], context: context)
+        draft.isClause = true
         draft.mayGoOn = words[content.upperBound - 1].isQuoted && cue.frames.contains(.quotation)
         return draft
     }
@@ -184,7 +189,13 @@ struct EnglishFinder {
     private mutating func gerund(_ group: Int, _ index: Int, _ cue: EnglishCue, _ end: Int) -> EnglishDraft? {
         guard let (content, context) = complement(from: end, cue) else { return nil }
         var source: Range<Int>?
+        if group > 0 {
+            let before = words[group - 1]
+            if before.part == .subordinator, cue.grade > 1 { return nil }
+            if before.part == .preposition, !["by", "in", "despite", "with"].contains(before.key) { return nil }
+        }
         if group > 0, words[group - 1].part == .nominal || words[group - 1].part == .pronoun {
+            guard words[content.lowerBound].part == .that || words[content.lowerBound].isQuoted || words[group - 1].isCapital, words[group - 1].key != "worth" else { return nil }
             source = phrases.phrase(endingAt: group)
             // "issued a statement calling": the statement is somebody's.
             if let head = source?.upperBound, Self.vessels.contains(words[head - 1].key), let lastSubject { source = lastSubject }
@@ -194,8 +205,28 @@ struct EnglishFinder {
         } else {
             source = lastSubject
         }
-        guard let source else { return nil }
-        return EnglishDraft(source: source, cue: group..<end, content: [content], context: context)
+        guard let source, source.isEmpty == false else { return nil }
+        let isMain = words[0..<group].contains { $0.part == .verb || $0.part == .auxiliary }
+        return EnglishDraft(source: source, cue: group..<end, content: [isMain ? content : beforeComma(content)], context: context)
+    }
+
+    /// A content in a dependent clause that opens the sentence ends with that clause, at its comma.
+    private func beforeComma(_ content: Range<Int>) -> Range<Int> {
+        for place in content where words[place].part == .comma && !words[place].isQuoted && place > content.lowerBound + 1 {
+            if phrases.hasClause(place + 1..<unit.end) { return content.lowerBound..<place }
+        }
+        return content
+    }
+
+    /// "As Smith put it, …": what stands behind the comma is said.
+    private func asClause(_ subject: Range<Int>, _ span: Range<Int>, _ cue: EnglishCue) -> EnglishDraft? {
+        guard cue.frames.contains(.parenthesis) else { return nil }
+        var comma = span.upperBound
+        while comma < unit.end, comma - span.upperBound < 12, words[comma].part != .comma, words[comma].part != .that { comma += 1 }
+        guard comma + 2 < unit.end, words[comma].part == .comma, !words[comma].isQuoted else { return nil }
+        var draft = EnglishDraft(source: subject, cue: span, content: [comma + 1..<contentEnd(from: comma + 1, cue)])
+        draft.mayGoOn = true
+        return draft
     }
 
     private func mainSubject(after place: Int) -> Range<Int>? {

@@ -3,6 +3,7 @@ struct EnglishLexicon: Sendable {
     /// Classes a word may belong to, whatever its place in a sentence.
     struct Classes: OptionSet, Sendable {
         let rawValue: UInt64
+        /// Their names in the list of words, in the order of their bits.
         static let names = [
             "determiner", "possessive", "pronoun", "object", "preposition", "subordinator", "coordinator", "be", "have", "do", "modal", "negation",
             "adverb", "day", "month", "timenoun", "plural", "abbreviation", "vague", "unnamed", "anonymity", "document", "organisation", "role",
@@ -10,14 +11,17 @@ struct EnglishLexicon: Sendable {
             "feminine", "masculine", "base", "third", "past", "participle", "ing",
         ]
 
-        private static func of(_ name: String) -> Classes { Classes(rawValue: 1 << UInt64(names.firstIndex(of: name)!)) }
-        static let determiner = of("determiner"), possessive = of("possessive"), pronoun = of("pronoun"), object = of("object")
-        static let preposition = of("preposition"), subordinator = of("subordinator"), coordinator = of("coordinator")
-        static let be = of("be"), have = of("have"), `do` = of("do"), modal = of("modal"), negation = of("negation"), adverb = of("adverb")
-        static let day = of("day"), month = of("month"), timenoun = of("timenoun"), plural = of("plural"), abbreviation = of("abbreviation")
-        static let vague = of("vague"), unnamed = of("unnamed"), anonymity = of("anonymity"), document = of("document")
-        static let organisation = of("organisation"), role = of("role"), title = of("title"), feminine = of("feminine"), masculine = of("masculine")
-        static let base = of("base"), third = of("third"), past = of("past"), participle = of("participle"), ing = of("ing")
+        static let determiner = Classes(rawValue: 1 << 0), possessive = Classes(rawValue: 1 << 1), pronoun = Classes(rawValue: 1 << 2)
+        static let object = Classes(rawValue: 1 << 3), preposition = Classes(rawValue: 1 << 4), subordinator = Classes(rawValue: 1 << 5)
+        static let coordinator = Classes(rawValue: 1 << 6), be = Classes(rawValue: 1 << 7), have = Classes(rawValue: 1 << 8)
+        static let `do` = Classes(rawValue: 1 << 9), modal = Classes(rawValue: 1 << 10), negation = Classes(rawValue: 1 << 11)
+        static let adverb = Classes(rawValue: 1 << 12), day = Classes(rawValue: 1 << 13), month = Classes(rawValue: 1 << 14)
+        static let timenoun = Classes(rawValue: 1 << 15), plural = Classes(rawValue: 1 << 16), abbreviation = Classes(rawValue: 1 << 17)
+        static let vague = Classes(rawValue: 1 << 18), unnamed = Classes(rawValue: 1 << 19), anonymity = Classes(rawValue: 1 << 20)
+        static let document = Classes(rawValue: 1 << 21), organisation = Classes(rawValue: 1 << 22), role = Classes(rawValue: 1 << 23)
+        static let title = Classes(rawValue: 1 << 24), feminine = Classes(rawValue: 1 << 25), masculine = Classes(rawValue: 1 << 26)
+        static let base = Classes(rawValue: 1 << 27), third = Classes(rawValue: 1 << 28), past = Classes(rawValue: 1 << 29)
+        static let participle = Classes(rawValue: 1 << 30), ing = Classes(rawValue: 1 << 31)
         static let verb: Classes = [.base, .third, .past, .participle, .ing]
         static let auxiliary: Classes = [.be, .have, .do, .modal]
         static let time: Classes = [.day, .month, .timenoun]

@@ -16,6 +16,12 @@ struct EnglishName {
         let words = unit.words
         func isName(_ index: Int) -> Bool {
             let word = words[index]
+            if index == 0 || words[index - 1].part == .quote {
+                // A common word that opens a sentence is no name unless one follows.
+                let common: EnglishLexicon.Classes = [.vague, .unnamed, .document, .organisation, .role, .plural, .base, .third, .past, .participle, .ing]
+                let next = index + 1 < words.count ? words[index + 1] : nil
+                if !word.classes.isDisjoint(with: common), next?.isCapital != true || next?.part != .nominal { return false }
+            }
             return word.part == .nominal && word.isCapital && word.classes.isDisjoint(with: [.day, .month, .timenoun])
                 && (index > 0 && words[index - 1].part != .quote
                     || word.classes.isDisjoint(with: [.determiner, .pronoun, .preposition, .subordinator, .coordinator, .adverb]))

@@ -11,10 +11,18 @@ struct EnglishPhrases {
     /// The subject of the verb group that begins at `verb`: its noun phrase with its appositions.
     func subject(before verb: Int) -> Range<Int>? {
         var end = verb
-        while true {
-            while end > 0, words[end - 1].part == .adverb || isDay(end - 1) { end -= 1 }
-            guard end > 1, isTimePhrase(end) else { break }
-            end = timePhraseStart(end)
+        while end > 1 {
+            if words[end - 1].part == .adverb {
+                end -= 1
+            } else if isTimePhrase(end) {
+                end = timePhraseStart(end)
+            } else if isDay(end - 1) {
+                end -= 1
+            } else if end < verb || words[end - 1].part == .participle, isShortened(end - 1) {
+                end -= 1  // "the poll released Friday shows"
+            } else {
+                break
+            }
         }
         guard end > 0 else { return nil }
         switch words[end - 1].part {
@@ -24,6 +32,13 @@ struct EnglishPhrases {
             return phrase(endingAt: open).map { $0.lowerBound..<end } ?? nil
         default: return phrase(endingAt: end)
         }
+    }
+
+    /// A participle behind a noun, as in "the poll released".
+    private func isShortened(_ index: Int) -> Bool {
+        let word = words[index]
+        return index > 0 && (word.part == .verb || word.part == .participle) && word.classes.contains(.participle) && words[index - 1].part == .nominal
+            && EnglishLexicon.shared.cues[word.key]?.contains { $0.frames.contains(.clause) && $0.grade == 1 } != true
     }
 
     private func isDay(_ index: Int) -> Bool { !words[index].classes.isDisjoint(with: .day) && words[index].part == .nominal }
@@ -58,9 +73,7 @@ struct EnglishPhrases {
         while place > 0, close - place < Self.reach {
             defer { place -= 1 }
             let word = words[place]
-            if word.part == .semicolon || word.part == .colon || word.part == .stop || (word.isQuoted && word.part == .quote && word.key != "’") {
-                break
-            }
+            if word.part == .semicolon || word.part == .colon || word.part == .stop || (word.isQuoted && word.part == .quote && [.comma, .stop].contains(words[place - 1].part)) { break }
             guard word.part == mark, !word.isQuoted else { continue }
             guard place + 1 < limit, isApposition(place + 1..<limit) else { break }
             guard let phrase = phrase(endingAt: skippingBracket(place)) else { break }
@@ -68,7 +81,7 @@ struct EnglishPhrases {
             if phrase.lowerBound > 0, words[phrase.lowerBound - 1].part == .preposition { break }
             best = phrase.lowerBound..<close + (mark == .comma ? 0 : 1)
             guard phrase.lowerBound > 1, words[phrase.lowerBound - 1].part == .comma, words[phrase.lowerBound - 2].part == .nominal,
-                words[phrase.lowerBound - 2].isCapital || words[phrase.lowerBound - 2].classes.contains(.title) == false && phrase.count < 3
+                words[phrase.lowerBound - 2].isCapital || phrase.count < 3
             else { break }
             // "Smith, 54, a teacher in Akron, Ohio, said": go on to the left.
             limit = phrase.lowerBound - 1
@@ -88,12 +101,9 @@ struct EnglishPhrases {
     private func isApposition(_ range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
         if ["who", "whose", "which", "where"].contains(words[first].key) || words[first].part == .ing { return true }
-        if words[first].part == .preposition, ["with", "of", "in", "from", "at", "like", "for", "on", "along", "speaking"].contains(words[first].key)
-        {
-            return !hasClause(range)
-        }
+        if words[first].part == .preposition, ["with", "of", "in", "from", "at", "like", "for", "on", "along", "speaking"].contains(words[first].key) { return !hasClause(range) }
         if words[first].part == .participle || (words[first].part == .verb && words[first].classes.contains(.participle)) { return true }
-        if words[first].part == .pronoun || words[first].part == .subordinator && words[first].key != "as" { return false }
+        if words[first].part == .pronoun && words[first].key != "one" || words[first].part == .subordinator && words[first].key != "as" { return false }
         return !hasClause(range)
     }
 
@@ -127,15 +137,11 @@ struct EnglishPhrases {
         guard last.part == .nominal || last.part == .determiner || last.part == .genitive else { return nil }
         var start = end
         var closed = false  // a determiner was read: the noun phrase begins here unless another leads to it
-        var coordinated = false
         scan: while start > 0, end - start < 40 {
             let word = words[start - 1]
             if word.isQuoted {
                 // A nickname or a title in quotation marks within a name.
-                guard !closed, let open = quotationStart(start - 1), start - open < 9, open > 0,
-                    words[open - 1].part == .determiner || words[open - 1].part == .nominal,
-                    words[open - 1].joined || true
-                else { break }
+                guard !closed, let open = quotationStart(start - 1), start - open < 7, open > 0, ![.comma, .stop].contains(words[max(open, start - 2)].part), words[open - 1].part == .determiner || words[open - 1].part == .nominal else { break }
                 start = open
                 continue
             }
@@ -146,16 +152,11 @@ struct EnglishPhrases {
                 start -= 1
                 closed = true
             case .determiner where ["all", "both", "many", "some", "such"].contains(word.key): start -= 1
-            case .pronoun
-            where start < end
-                && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "another", "neither", "those"].contains(word.key)
-                && words[start].part == .preposition:
+            case .pronoun where start < end && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "another", "neither", "those"].contains(word.key) && words[start].part == .preposition:
                 start -= 1
                 closed = true
             case .adverb where !closed && start < end && (words[start].part == .nominal || words[start].part == .participle): start -= 1
-            case .ing
-            where !closed && start < end && words[start].part == .nominal && start > 1 && [.determiner, .genitive].contains(words[start - 2].part):
-                start -= 1
+            case .ing where !closed && start < end && words[start].part == .nominal && start > 1 && [.determiner, .genitive].contains(words[start - 2].part): start -= 1
             case .participle where !closed && start < end && words[start].part == .nominal: start -= 1
             case .closing where !closed && start < end:
                 guard let open = opening(of: start - 1) else { break scan }
@@ -165,11 +166,9 @@ struct EnglishPhrases {
                 start = head
                 closed = false
             case .coordinator where start < end && start > 1 && word.key != "but":
-                guard words[start - 2].part == .nominal || words[start - 2].part == .closing, !coordinated || true,
-                    let other = phrase(endingAt: start - 1), joins(other.lowerBound)
-                else { break scan }
+                guard words[start - 2].part == .nominal || words[start - 2].part == .closing,
+                    let other = phrase(endingAt: start - 1), joins(other.lowerBound) else { break scan }
                 start = listStart(other.lowerBound)
-                coordinated = true
                 break scan
             default:
                 guard let relative = relativeStart(start - 1, end) else { break scan }
@@ -193,13 +192,7 @@ struct EnglishPhrases {
     private func headBefore(_ preposition: Int) -> Int? {
         let before = words[preposition - 1]
         if before.isQuoted { return nil }
-        if before.part == .closing
-            || before.part == .pronoun
-                && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "neither", "those", "either", "another"].contains(
-                    before.key)
-        {
-            return preposition
-        }
+        if before.part == .closing || before.part == .pronoun && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "neither", "those", "either", "another"].contains(before.key) { return preposition }
         if before.part == .nominal, before.classes.isDisjoint(with: .time) || words[preposition].key == "of" { return preposition }
         // "a report released on Monday by the panel": a shortened relative clause.
         var place = preposition - 1
@@ -223,8 +216,7 @@ struct EnglishPhrases {
     /// "A, B and C": the first of a list.
     private func listStart(_ start: Int) -> Int {
         var start = start
-        while start > 1, words[start - 1].part == .comma, words[start - 2].part == .nominal, !words[start - 2].isQuoted,
-            let other = phrase(endingAt: start - 1),
+        while start > 1, words[start - 1].part == .comma, words[start - 2].part == .nominal, !words[start - 2].isQuoted, let other = phrase(endingAt: start - 1),
             other.count < 5, joins(other.lowerBound), !isTime(other)
         {
             start = other.lowerBound
@@ -235,11 +227,7 @@ struct EnglishPhrases {
     /// The start of "who support him" in "voters who support him", when the words up to `index` are such a clause.
     private func relativeStart(_ index: Int, _ end: Int) -> Int? {
         guard [.verb, .auxiliary, .infinitive, .to, .ing, .participle, .adverb, .negation, .pronoun].contains(words[index].part) else { return nil }
-        if words[index].part == .verb,
-            EnglishLexicon.shared.cues[words[index].key]?.contains(where: { !$0.frames.isDisjoint(with: [.clause, .that]) }) == true
-        {
-            return nil
-        }
+        if words[index].part == .verb, EnglishLexicon.shared.cues[words[index].key]?.contains(where: { !$0.frames.isDisjoint(with: [.clause, .that]) }) == true { return nil }
         var place = index
         while place > 0, index - place < 14 {
             let word = words[place]
@@ -267,9 +255,9 @@ struct EnglishPhrases {
                 last = clauseEnd(last + 1)
                 continue
             }
-            guard next.part == .determiner || next.part == .nominal, next.classes.isDisjoint(with: .time), let piece = simpleEnd(last + 1) else {
-                break
-            }
+            var first = last + 1
+            if ["of", "from", "now", "then", "also", "formerly"].contains(next.key), first + 1 < unit.end { first += 1 }
+            guard words[first].part == .determiner || words[first].part == .nominal || words[first].key == "one", words[first].classes.isDisjoint(with: .time), let piece = simpleEnd(first) else { break }
             let stops = piece >= unit.end || [.comma, .stop, .quote, .dash, .semicolon, .colon].contains(words[piece].part)
             guard stops || words[piece].key == "who" else { break }
             last = words[min(piece, words.count - 1)].key == "who" && piece < unit.end ? clauseEnd(piece) : piece
@@ -309,9 +297,7 @@ struct EnglishPhrases {
                 guard place + 1 < unit.end, leads(place) else { break }
                 place += 1
                 continue
-            case .coordinator
-            where place > start && place + 1 < unit.end && word.key == "and"
-                && (words[place + 1].part == .nominal || words[place + 1].part == .determiner):
+            case .coordinator where place > start && place + 1 < unit.end && word.key == "and" && (words[place + 1].part == .nominal || words[place + 1].part == .determiner):
                 if hasClause(place + 1..<min(place + 6, unit.end)) { break }
                 place += 1
                 continue
@@ -330,14 +316,7 @@ struct EnglishPhrases {
         case "of", "for", "from": return true
         case "at", "with", "in", "to", "on":
             for place in preposition + 1..<min(preposition + 5, unit.end) {
-                if !words[place].classes.isDisjoint(with: .time)
-                    || [
-                        "statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter",
-                        "facebook", "phone", "response", "reference", "television",
-                    ].contains(words[place].key)
-                {
-                    return false
-                }
+                if !words[place].classes.isDisjoint(with: .time) || ["statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter", "facebook", "phone", "response", "reference", "television"].contains(words[place].key) { return false }
             }
             return words[preposition].key == "at" || words[preposition].key == "in" && !(words[preposition - 1].isCapital && next.isCapital)
         default: return false

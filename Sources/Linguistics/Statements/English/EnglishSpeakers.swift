@@ -15,9 +15,12 @@ struct EnglishSpeakers {
         var role: String?
     }
 
-    private let lexicon = EnglishLexicon.shared
-    /// By the last part of a name in lower case, without "Al-" joined spelling changes.
+    /// By the last part of a name in lower case.
     private var byFamilyName: [String: Speaker] = [:]
+    /// The family name by its consonants, for one that is spelled in two ways.
+    private var byBones: [String: String] = [:]
+    /// Family names in the order of their last mention, a few.
+    private var recent: [String] = []
     private var last: Speaker?
     private var lastGroup: Speaker?
 
@@ -40,15 +43,22 @@ struct EnglishSpeakers {
         guard let family = name.parts.last?.key, !name.isOrganisation else { return }
         var speaker = byFamilyName[family] ?? Speaker(name: name.text(unit), role: nil, sourceClass: .person)
         if speaker.name.split(separator: " ").count < name.parts.count, speaker.sourceClass == .person { speaker.name = name.text(unit) }
-        if speaker.name != name.text(unit), !speaker.name.hasSuffix(name.text(unit)), name.parts.count > 1,
-            speaker.name.split(separator: " ").first.map(String.init)?.lowercased() != name.parts[0].key
-        {
+        if speaker.name != name.text(unit), !speaker.name.hasSuffix(name.text(unit)), name.parts.count > 1, speaker.name.split(separator: " ").first.map(String.init)?.lowercased() != name.parts[0].key {
             // Another person of the same family name: the last named is meant from here on.
             speaker = Speaker(name: name.text(unit), role: nil, sourceClass: .person)
         }
         if speaker.role == nil { speaker.role = name.role(unit) }
         noteGender(of: name, in: unit, &speaker)
+        keep(speaker, as: family)
+    }
+
+    private mutating func keep(_ speaker: Speaker, as family: String) {
         byFamilyName[family] = speaker
+        if family.utf8.count > 4 { byBones[EnglishName.bones(family)] = family }
+        if recent.last != family {
+            recent.append(family)
+            if recent.count > 8 { recent.removeFirst() }
+        }
     }
 
     private func noteGender(of name: EnglishName, in unit: EnglishUnit, _ speaker: inout Speaker) {
@@ -68,10 +78,7 @@ struct EnglishSpeakers {
         guard let source else { return Answer(sourceClass: .vague) }
         let words = unit.words
         let first = words[source.lowerBound]
-        if source.count == 1,
-            first.part == .pronoun || first.part == .that || first.classes.contains(.pronoun) || first.classes.contains(.possessive),
-            first.key != "one"
-        {
+        if source.count == 1, first.part == .pronoun || first.part == .that || first.classes.contains(.pronoun) || first.classes.contains(.possessive), first.key != "one" {
             return pronoun(first.key, source, unit)
         }
         if let name = headName(of: source, in: unit) { return named(name, source, unit) }
@@ -81,23 +88,14 @@ struct EnglishSpeakers {
     private mutating func pronoun(_ key: String, _ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
         switch key {
         case "he", "him", "his":
-            guard var speaker = last, !speaker.isFeminine || speaker.isMasculine else { return Answer(sourceClass: .person) }
-            speaker.isMasculine = true
-            remember(speaker)
-            return Answer(sourceClass: .person, speaker: speaker.name, role: speaker.role)
+            return person { !$0.isFeminine || $0.isMasculine } sure: { $0.isMasculine } mark: { $0.isMasculine = true }
         case "she", "her":
-            guard var speaker = last, !speaker.isMasculine || speaker.isFeminine else { return Answer(sourceClass: .person) }
-            speaker.isFeminine = true
-            remember(speaker)
-            return Answer(sourceClass: .person, speaker: speaker.name, role: speaker.role)
+            return person { !$0.isMasculine || $0.isFeminine } sure: { $0.isFeminine } mark: { $0.isFeminine = true }
         case "it", "its", "they", "their":
             guard let group = lastGroup else { return Answer(sourceClass: key == "it" ? .document : .vague) }
             return Answer(sourceClass: group.sourceClass, speaker: group.sourceClass == .vague ? nil : group.name, role: nil)
         case "who", "which", "that":
-            if let antecedent = EnglishPhrases(unit).phrase(
-                endingAt: unit.words[max(0, source.lowerBound - 1)].part == .comma ? source.lowerBound - 1 : source.lowerBound),
-                antecedent.upperBound <= source.lowerBound
-            {
+            if let antecedent = EnglishPhrases(unit).phrase(endingAt: unit.words[max(0, source.lowerBound - 1)].part == .comma ? source.lowerBound - 1 : source.lowerBound), antecedent.upperBound <= source.lowerBound {
                 return answer(antecedent, in: unit)
             }
             return Answer(sourceClass: .person)
@@ -106,9 +104,15 @@ struct EnglishSpeakers {
         }
     }
 
-    private mutating func remember(_ speaker: Speaker) {
+    /// The last speaker when he or she fits, else the last named who surely does.
+    private mutating func person(fits: (Speaker) -> Bool, sure: (Speaker) -> Bool, mark: (inout Speaker) -> Void) -> Answer {
+        var found = last.flatMap { fits($0) ? $0 : nil }
+        if found == nil { found = recent.reversed().lazy.compactMap { [byFamilyName] in byFamilyName[$0] }.first(where: sure) }
+        guard var speaker = found else { return Answer(sourceClass: .person) }
+        mark(&speaker)
         last = speaker
         if let family = speaker.name.split(separator: " ").last { byFamilyName[EnglishName.familyKey(family.lowercased())] = speaker }
+        return Answer(sourceClass: .person, speaker: speaker.name, role: speaker.role)
     }
 
     /// The name that a source is about: its head, or what stands in apposition to it.
@@ -146,22 +150,20 @@ struct EnglishSpeakers {
         if name.parts.count > 1, known == nil || !speaker.name.lowercased().hasSuffix(text.lowercased()) { speaker.name = text }
         if let role { speaker.role = role }
         noteGender(of: name, in: unit, &speaker)
-        byFamilyName[family] = speaker
+        keep(speaker, as: family)
         last = speaker
         return Answer(sourceClass: .person, speaker: speaker.name, role: role ?? speaker.role)
     }
 
     /// A family name spelled in another way here: Al-Jazawi, Al-Jazwi.
     private func similar(_ family: String) -> Speaker? {
-        guard family.utf8.count > 4 else { return nil }
-        let bones = EnglishName.bones(family)
-        return byFamilyName.first { $0.key.utf8.count > 4 && EnglishName.bones($0.key) == bones }?.value
+        guard family.utf8.count > 4, let known = byBones[EnglishName.bones(family)] else { return nil }
+        return byFamilyName[known]
     }
 
     private func isOrganisationByUse(_ name: EnglishName, _ unit: EnglishUnit) -> Bool {
         let start = name.range.lowerBound
-        return start > 0 && unit.words[start - 1].part == .determiner || name.text(unit).allSatisfy { $0.isUppercase || $0 == "." }
-            || EnglishNames.organisations.contains(name.parts[0].key)
+        return start > 0 && unit.words[start - 1].part == .determiner || name.text(unit).allSatisfy { $0.isUppercase || $0 == "." } || EnglishNames.organisations.contains(name.parts[0].key)
     }
 
     private func documentOrOrganisation(_ source: Range<Int>, _ unit: EnglishUnit) -> Statement.SourceClass {
@@ -172,32 +174,35 @@ struct EnglishSpeakers {
     }
 
     private func head(_ range: Range<Int>, _ unit: EnglishUnit) -> Statement.SourceClass {
-        range.last.map { unit.words[$0].classes.contains(.document) && !unit.words[$0].classes.contains(.organisation) } ?? false
-            ? .document : .organisation
+        range.last.map { unit.words[$0].classes.contains(.document) && !unit.words[$0].classes.contains(.organisation) } ?? false ? .document : .organisation
+    }
+
+    /// "on condition of anonymity", "asked not to be named".
+    private func asksNotToBeNamed(_ unit: EnglishUnit) -> Bool {
+        let words = unit.words
+        return words.indices.contains { index in
+            words[index].classes.contains(.anonymity) && !words[index].isQuoted
+                || index > 0 && ["named", "identified", "quoted"].contains(words[index].key) && words[index - 1].key == "be"
+        }
     }
 
     /// A source without a name: officials, a report, the ministry.
     private mutating func unnamed(_ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
         let words = unit.words
         var headEnd = source.lowerBound
-        while headEnd < source.upperBound,
-            ![.preposition, .comma, .verb, .participle, .subordinator, .that, .auxiliary, .opening].contains(words[headEnd].part)
-                || words[headEnd].key == "'s"
-        { headEnd += 1 }
+        while headEnd < source.upperBound, ![.preposition, .comma, .verb, .participle, .subordinator, .that, .auxiliary, .opening].contains(words[headEnd].part) || words[headEnd].key == "'s" { headEnd += 1 }
         let head = words[max(source.lowerBound, headEnd - 1)]
         let text = unit.text(source.lowerBound..<max(headEnd, source.lowerBound + 1))
         let isBare = source.count < 3 && source.contains { words[$0].classes.contains(.vague) }
-        let isHidden =
-            source.contains { words[$0].classes.contains(.anonymity) } || unit.words.contains { $0.classes.contains(.anonymity) && !$0.isQuoted }
+        let isHidden = source.contains { words[$0].classes.contains(.anonymity) } || asksNotToBeNamed(unit)
         if isHidden, head.classes.contains(.unnamed) { return Answer(sourceClass: .unnamed) }
         if head.classes.contains(.document) {
-            let isSome =
-                words[source.lowerBound].part == .determiner || source.count > 1 && words[source.lowerBound].isCapital && source.lowerBound > 0
+            let isSome = words[source.lowerBound].part == .determiner || source.count > 1 && words[source.lowerBound].isCapital && source.lowerBound > 0
             if head.classes.contains(.vague), !isSome || head.key.hasSuffix("s") && source.count < 3 { return Answer(sourceClass: .vague) }
             lastGroup = Speaker(name: text, sourceClass: .document)
             return Answer(sourceClass: .document, speaker: text)
         }
-        if isBare || head.classes.contains(.vague) && head.key.hasSuffix("s") {
+        if isBare || head.classes.contains(.vague) && head.key.hasSuffix("s") { 
             lastGroup = Speaker(name: text, sourceClass: .vague)
             return Answer(sourceClass: .vague)
         }
@@ -206,9 +211,7 @@ struct EnglishSpeakers {
             return Answer(sourceClass: .organisation, speaker: text)
         }
         if head.classes.contains(.unnamed) { return Answer(sourceClass: .unnamed) }
-        if head.classes.contains(.role), words[source.lowerBound].key == "the", let last {
-            return Answer(sourceClass: .person, speaker: last.name, role: last.role)
-        }
+        if head.classes.contains(.role), words[source.lowerBound].key == "the", let last { return Answer(sourceClass: .person, speaker: last.name, role: last.role) }
         return Answer(sourceClass: head.key.hasSuffix("s") ? .vague : .person)
     }
 }

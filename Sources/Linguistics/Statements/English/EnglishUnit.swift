@@ -27,6 +27,11 @@ struct EnglishUnit: Sendable {
         return String(view)
     }
 
+    /// Whether all letters of a place are capitals, and more than one.
+    func text(_ place: Range<Int>, isUpperCase: Bool) -> Bool {
+        place.count > 1 && scalars[place].allSatisfy { ($0.properties.isUppercase || !$0.properties.isLowercase) == isUpperCase }
+    }
+
     func places(_ range: Range<Int>) -> Range<Int> { words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound }
 }
 
@@ -85,7 +90,7 @@ struct EnglishUnits {
         if before.isQuoted, before.quotation == word.quotation { return false }
         if word.range.count > 0, !word.isCapital, word.part != .quote, word.key.first?.isLowercase == true { return false }
         if before.classes.contains(.abbreviation), before.key.hasSuffix(".") { return false }
-        if before.isQuoted, word.part == .dash { return false }
+        if word.part == .comma || word.part == .semicolon || before.isQuoted && word.part == .dash { return false }
         guard before.isQuoted, place - 2 >= first, ["!", "?"].contains(words[place - 2].key) else { return true }
         // “Why?” Smith asked.
         for index in place..<min(place + 7, words.count) {
@@ -139,7 +144,7 @@ struct EnglishUnits {
     private func belongs(_ point: Int, to word: EnglishWord, _ range: Range<Int>) -> Bool {
         guard point + 1 < range.upperBound else { return false }
         let next = prose.tokens[point + 1]
-        if next.joined, next.kind != .mark { return true }
+        if next.joined, next.kind != .mark || next.is(",") { return true }
         if word.key.contains(".") || (word.isCapital && word.key.utf8.count == 1) { return !next.is(".") }
         return word.classes.contains(.abbreviation) && word.range.count < 8 && (word.isCapital || word.classes.contains(.title))
     }
