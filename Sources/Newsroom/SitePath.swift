@@ -37,7 +37,7 @@ package enum SitePath: Hashable, Sendable {
     case topic(Language, Slug, page: Int)
     case person(Language, Slug, page: Int)
     /// `scope` is the one language searched, when not all are.
-    case search(Language, query: String, in: Language?, page: Int)
+    case search(Language, query: String, in: Language?, within: SearchRange = SearchRange(), page: Int)
     case feed(Language)
     case reader(Language, ReaderPath)
     case sectionFeed(Language, Slug)
@@ -83,9 +83,9 @@ package enum SitePath: Hashable, Sendable {
         case .changes(let language, let slug, let number, let earlier): SitePath.version(language, slug, number).text + "/since/\(earlier)"
         case .topic(let language, let slug, let page): "/\(language.rawValue)/topics/\(URLComponent.encode(slug.text))\(number(page))"
         case .person(let language, let slug, let page): "/\(language.rawValue)/people/\(URLComponent.encode(slug.text))\(number(page))"
-        case .search(let language, let query, let scope, let page):
+        case .search(let language, let query, let scope, let range, let page):
             "/\(language.rawValue)/search" + (query.isEmpty ? "" : "?q=\(URLComponent.encode(query))")
-                + (query.isEmpty ? "" : scope.map { "&in=\($0.rawValue)" } ?? "") + (page > 1 ? "&page=\(page)" : "")
+                + (query.isEmpty ? "" : (scope.map { "&in=\($0.rawValue)" } ?? "") + range.addressed) + (page > 1 ? "&page=\(page)" : "")
         case .feed(let language): "/\(language.rawValue)/feed.xml"
         case .reader(let language, let path): "/\(language.rawValue)/\(path.rawValue)"
         case .sectionFeed(let language, let slug): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))/feed.xml"

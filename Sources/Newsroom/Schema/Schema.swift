@@ -7,6 +7,7 @@ package enum Schema {
     package static let history: [Migration] = [
         .people, .sections, .media, .articles, .redirects, .importing, .outbox, .search, .readers, .mail,
         .votes, .collections, .sealedMail, .publications, .factors, .errands, .desk, .library, .api,
+        .searchSegments,
     ]
 
     /// Brings the database up to this program's schema.
