@@ -1,8 +1,20 @@
+import Glibc
+
 /// Whether two spellings are one name, in any script.
 package enum NameMatch {
     /// How sure it is, from 0 to 1, that both spell the name of the same person, place or family; from .5 on the product says yes. Symmetric.
-    package static func score(_ a: String, _ b: String) -> Double { a == b ? 1 : 0 }
+    package static func score(_ a: String, _ b: String) -> Double {
+        if a == b { return a.isEmpty ? 0 : 1 }
+        return score(NameParts(a), NameParts(b), .standard)
+    }
+
+    static func score(_ a: NameParts, _ b: NameParts, _ costs: SoundCosts) -> Double {
+        var alignment = NameAlignment(a, b, costs)
+        let difference = alignment.difference()
+        guard difference < 8 else { return 0 }
+        return Double(1 / (1 + exp(costs[.steepness] * (difference - 1))))
+    }
 
     /// Keys to find candidates by: two spellings of one name part mostly share one, whatever their script.
-    package static func keys(of part: String) -> Set<String> { [part.lowercased()] }
+    package static func keys(of part: String) -> Set<String> { Set(NameKeys.query(of: part)) }
 }

@@ -1,0 +1,66 @@
+import Basics
+
+/// The words of an Arabic text that may be names, with what speaks for it: a title, a verb of speech or a given name before, a family name behind.
+struct ArabicNameUses {
+    private(set) var uses: [NameUse] = []
+    private let prose: Prose
+    /// Words of the text that stand without a clitic.
+    private var bare: Set<String> = []
+
+    init(_ prose: Prose) {
+        self.prose = prose
+        for token in prose.tokens where token.kind == .word { bare.insert(ArabicNameParts.folded(token.key)) }
+        for sentence in prose.sentences {
+            for index in sentence.tokens where prose.tokens[index].kind == .word { read(index, in: sentence.tokens) }
+        }
+    }
+
+    private mutating func read(_ index: Int, in sentence: Range<Int>) {
+        let token = prose.tokens[index]
+        guard token.key.unicodeScalars.count > 2, token.text.unicodeScalars.first?.isArabicLetter == true, !ArabicNameWords.never.contains(token.key)
+        else { return }
+        let folded = ArabicNameParts.folded(token.key)
+        var use = NameUse(range: token.range, text: token.text, key: token.key, before: nil, after: nil, evidence: 0)
+        if token.text.unicodeScalars.count > 4, !ArabicNameParts.isKnown(folded), let first = token.text.unicodeScalars.first,
+            ["و", "ب", "ل", "ف", "ك"].contains(first),
+            bare.contains(String(folded.unicodeScalars.dropFirst()))
+        {
+            let text = String(token.text.unicodeScalars.dropFirst())
+            use.range = token.range.lowerBound + 1..<token.range.upperBound
+            (use.text, use.key) = (text, Prose.key(text))
+        }
+        weigh(&use, index, sentence)
+        uses.append(use)
+    }
+
+    private func weigh(_ use: inout NameUse, _ index: Int, _ sentence: Range<Int>) {
+        let known = ArabicNameParts.counts[ArabicNameParts.folded(use.key)]
+        if let known, known.given + known.family > 0 { use.evidence += known.family >= known.given ? 0.35 : 0.2 }
+        if let before = word(index - 1, sentence) {
+            let folded = ArabicNameParts.folded(before)
+            if ArabicNameWords.titles.contains(before) {
+                use.evidence += 0.8
+            } else if ArabicNameWords.saying.contains(before) {
+                use.evidence += 0.5
+            } else if let counts = ArabicNameParts.counts[folded], counts.given > 2, !ArabicNameWords.never.contains(before) {
+                use.evidence += 0.8
+                use.before = folded
+            } else if ArabicNameWords.joints.contains(before) {
+                use.evidence += 0.6
+                if let given = word(index - 2, sentence) { use.before = ArabicNameParts.folded(given) }
+            }
+        }
+        if let after = word(index + 1, sentence), !ArabicNameWords.never.contains(after) {
+            let folded = ArabicNameParts.folded(after)
+            if let counts = ArabicNameParts.counts[folded], counts.family + counts.given > 2, counts.family > 0 || after.hasPrefix("ال") {
+                if let known, known.given > 0 { use.after = folded }
+                use.evidence += 0.3
+            }
+        }
+    }
+
+    private func word(_ index: Int, _ sentence: Range<Int>) -> String? {
+        guard sentence.contains(index), prose.tokens[index].kind == .word else { return nil }
+        return prose.tokens[index].key
+    }
+}
