@@ -363,6 +363,35 @@ function offerKeeping() {
     quietly();
 }
 
+// `<form data-results="ID">`: what stands under the identifier is fetched anew while the reader writes. The form itself stays as it is.
+function offerResults() {
+    const form = document.querySelector("form[data-results]");
+    const results = form && document.getElementById(form.dataset.results);
+    if (!results) return;
+    let timer = 0;
+    let asked = new AbortController();
+    const ask = async () => {
+        asked.abort();
+        asked = new AbortController();
+        const given = [...new FormData(form)].filter(([name, value]) => value || name === "q");
+        const address = `${form.action}?${new URLSearchParams(given)}`;
+        try {
+            const answer = await fetch(address, { signal: asked.signal });
+            if (!answer.ok) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const found = page.getElementById(results.id);
+            if (!found) return;
+            results.replaceChildren(...found.childNodes);
+            history.replaceState(null, "", address);
+            document.title = page.title;
+        } catch { /* the next letter asks again, or the reader sends the form */ }
+    };
+    form.addEventListener("input", () => {
+        clearTimeout(timer);
+        timer = setTimeout(ask, 250);
+    });
+}
+
 function dismissed() {
     try {
         return localStorage.getItem("check-also") === "dismissed";
@@ -377,3 +406,4 @@ offerNextRead();
 rememberReader();
 offerArticle();
 offerKeeping();
+offerResults();

@@ -41,7 +41,7 @@ package enum SitePath: Hashable, Sendable {
     case speaker(Language, Slug, page: Int)
     case speakerPart(Language, Slug, SpeakerPart)
     /// `scope` is the one language searched, when not all are.
-    case search(Language, query: String, in: Language?, page: Int)
+    case search(Language, query: String, in: Language?, within: SearchRange = SearchRange(), page: Int)
     case feed(Language)
     case reader(Language, ReaderPath)
     case sectionFeed(Language, Slug)
@@ -90,9 +90,9 @@ package enum SitePath: Hashable, Sendable {
         case .speakers(let language, let page): "/\(language.rawValue)/speakers\(number(page))"
         case .speaker(let language, let slug, let page): "/\(language.rawValue)/speakers/\(URLComponent.encode(slug.text))\(number(page))"
         case .speakerPart(let language, let slug, let part): SitePath.speaker(language, slug, page: 1).text + "/" + part.rawValue
-        case .search(let language, let query, let scope, let page):
+        case .search(let language, let query, let scope, let range, let page):
             "/\(language.rawValue)/search" + (query.isEmpty ? "" : "?q=\(URLComponent.encode(query))")
-                + (query.isEmpty ? "" : scope.map { "&in=\($0.rawValue)" } ?? "") + (page > 1 ? "&page=\(page)" : "")
+                + (query.isEmpty ? "" : (scope.map { "&in=\($0.rawValue)" } ?? "") + range.addressed) + (page > 1 ? "&page=\(page)" : "")
         case .feed(let language): "/\(language.rawValue)/feed.xml"
         case .reader(let language, let path): "/\(language.rawValue)/\(path.rawValue)"
         case .sectionFeed(let language, let slug): "/\(language.rawValue)/sections/\(URLComponent.encode(slug.text))/feed.xml"

@@ -45,8 +45,7 @@ struct DatabaseDump: Equatable {
                     try $0["name"] as String
                 }
             }
-        // The words of SQLite's index lie in tables of its own, which follow `search_documents`.
-        return names.filter { !$0.hasPrefix("search_ar") && !$0.hasPrefix("search_en") && !$0.hasPrefix("sqlite_") }
+        return names.filter { !$0.hasPrefix("sqlite_") }
     }
 
     private static func text(_ value: SQLValue) -> String {

@@ -6,7 +6,7 @@ package import Storage
 package enum Schema {
     package static let history: [Migration] = [
         .people, .sections, .media, .articles, .redirects, .importing, .outbox, .search, .readers, .mail,
-        .votes, .collections, .sealedMail, .publications, .factors, .errands, .desk, .library, .api, .record, .copydesk,
+        .votes, .collections, .sealedMail, .publications, .factors, .errands, .desk, .library, .api, .record, .copydesk, .searchSegments,
     ]
 
     /// Brings the database up to this program's schema.

@@ -14,15 +14,17 @@ package enum Search {
         package let sectionID: ID<Section>?
     }
 
-    /// How many of the newest matches are ranked. A word that stands in half the archive is then answered as fast as a rare one.
+    /// So many results can be leafed through.
     static let considered = 2_000
 
-    /// The best matches first, in any of the `languages`: words in the headline weigh most, then the standfirst's, then the text's.
-    package static func find(_ tx: Transaction, _ query: SearchQuery, _ languages: [Language], number: Int, size: Int) throws -> ResultPage<Hit> {
+    /// The best matches first, in any of the `languages`: what has all the words before what has some, words in the headline weigh most.
+    package static func find(
+        _ tx: Transaction, _ query: SearchQuery, _ languages: [Language], _ filter: Filter = Filter(), number: Int, size: Int
+    ) throws -> ResultPage<Hit> {
         guard !query.isEmpty, !languages.isEmpty, number >= 1, number <= considered / size else {
             return ResultPage(fetched: [], number: number, size: size)
         }
-        let ids = try editions(tx, query, languages, limit: size + 1, offset: (number - 1) * size)
+        let ids = try editions(tx, query, languages, filter, limit: size + 1, offset: (number - 1) * size)
         let page = ResultPage(fetched: ids, number: number, size: size)
         let hits = try hits(tx, page.items, query)
         return ResultPage(items: page.items.compactMap { hits[$0] }, number: number, hasNext: page.hasNext)
@@ -30,17 +32,29 @@ package enum Search {
 
     /// The editions alone, for lists that show them their own way.
     package static func editions(
-        _ tx: Transaction, _ query: SearchQuery, _ languages: [Language], limit: Int, offset: Int = 0
+        _ tx: Transaction, _ query: SearchQuery, _ languages: [Language], _ filter: Filter = Filter(), limit: Int, offset: Int = 0
     ) throws -> [ID<Edition>] {
-        guard !query.isEmpty, !languages.isEmpty else { return [] }
-        return try tx.all(matches(query, languages, tx.dialect, limit: limit, offset: offset)) { try $0["id"] }
+        try ranked(tx, query, languages, filter, limit: limit + offset).dropFirst(offset).map(\.edition)
     }
 
-    private static func matches(_ query: SearchQuery, _ languages: [Language], _ dialect: Dialect, limit: Int, offset: Int) -> SQL {
-        switch dialect {
-        case .sqlite: fullText(query, languages, limit: limit, offset: offset)
-        case .postgres: tokens(query, languages, limit: limit, offset: offset)
-        }
+    /// An edition with what speaks for it.
+    struct Ranked {
+        let edition: ID<Edition>
+        let score: Double
+    }
+
+    static func ranked(
+        _ tx: Transaction, _ query: SearchQuery, _ languages: [Language], _ filter: Filter = Filter(), limit: Int
+    ) throws -> [Ranked] {
+        guard !query.isEmpty, !languages.isEmpty else { return [] }
+        let view = try IndexView(tx, languages)
+        var ranking = Ranking(view)
+        try ranking.weigh(query)
+        let matches = try filter.matches(tx, languages, limit: limit) { limit, isAllowed in
+            ranking.best(limit, isAllowed: isAllowed)
+        } edition: { view.editions[$0.document] }
+        // What has all the words comes before what has some, however often.
+        return matches.map { Ranked(edition: ID(view.editions[$0.document]), score: Double($0.score) + ($0.hasAll ? 1_000 : 0)) }
     }
 
     private static func hits(_ tx: Transaction, _ ids: [ID<Edition>], _ query: SearchQuery) throws -> [ID<Edition>: Hit] {

@@ -1,3 +1,4 @@
+import Linguistics
 import Markup
 
 /// What of an edition is searched, with its letters folded.
@@ -6,14 +7,19 @@ struct SearchDocument: Sendable {
     let standfirst: String
     let body: String
 
-    /// A longer text is indexed by its beginning: PostgreSQL holds one megabyte of different words, with the place of each, and no more.
+    /// A longer text is indexed by its beginning.
     static let longestBody = 300_000
     static let longestBodyInBytes = 500_000
 
     init(_ content: Content) {
-        headline = SearchText.folded(content.headline)
-        standfirst = SearchText.folded(content.standfirst)
-        body = Self.beginning(of: SearchText.folded(String(content.body.plainText.prefix(Self.longestBody))))
+        self.init(headline: content.headline, standfirst: content.standfirst, body: content.body.plainText)
+    }
+
+    /// Of plain texts.
+    init(headline: String, standfirst: String, body: String) {
+        self.headline = SearchText.folded(headline)
+        self.standfirst = SearchText.folded(standfirst)
+        self.body = Self.beginning(of: SearchText.folded(String(body.prefix(Self.longestBody))))
     }
 
     private static func beginning(of folded: String) -> String {

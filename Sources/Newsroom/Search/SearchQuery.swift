@@ -1,20 +1,31 @@
 import Basics
+import Linguistics
 
-/// What a reader asks of search: words that must all stand in a text, "phrases", and -words that must not.
+/// What a reader asks of search: words, best all of them; "phrases" that must stand as they are written, and -words that must not.
 package struct SearchQuery: Hashable, Sendable {
-    /// Each a word, or the words of a phrase in their order; folded.
-    package let wanted: [[String]]
+    /// A word, or words in their order; folded.
+    package struct Term: Hashable, Sendable {
+        package let words: [String]
+        /// Whether it must stand in a text, literally.
+        package let isQuoted: Bool
+    }
+
+    package let terms: [Term]
     package let unwanted: [[String]]
 
-    /// More words than this are left out: nobody writes them, and each costs the index a look.
-    static let mostTerms = 12
+    package var wanted: [[String]] { terms.map(\.words) }
+
+    /// More words than this are left out: each costs the index a look.
+    static let mostWords = 48
     package static let longestText = 400
+    private static let mostWordsBesideQuotes = 5
 
     package init(_ text: String) {
-        var wanted: [[String]] = []
+        var terms: [Term] = []
         var unwanted: [[String]] = []
+        var left = Self.mostWords
         var rest = Substring(text.prefix(Self.longestText))
-        while let first = rest.first, wanted.count + unwanted.count < Self.mostTerms {
+        while let first = rest.first, left > 0 {
             if first.isWhitespace {
                 rest = rest.dropFirst()
                 continue
@@ -22,23 +33,29 @@ package struct SearchQuery: Hashable, Sendable {
             let isUnwanted = first == "-" && rest.dropFirst().first.map { !$0.isWhitespace } == true
             if isUnwanted { rest = rest.dropFirst() }
             let term: Substring
+            var isQuoted = false
             if let close = rest.first.flatMap({ Self.closing[$0] }) {
                 term = rest.dropFirst().prefix { $0 != close }
-                rest = rest.dropFirst(term.count + 2)
+                rest = rest.dropFirst(term.count + 1)
+                isQuoted = !rest.isEmpty
+                rest = rest.dropFirst()
             } else {
                 term = rest.prefix { !$0.isWhitespace && $0 != "\"" && $0 != "“" && $0 != "«" }
                 rest = rest.dropFirst(max(1, term.count))
             }
-            let words = SearchText.folded(String(term)).split(separator: " ").map(String.init)
+            let words = SearchText.folded(String(term)).split(separator: " ").prefix(left).map(String.init)
             if words.isEmpty { continue }
-            if isUnwanted { unwanted.append(words) } else { wanted.append(words) }
+            left -= words.count
+            if isUnwanted { unwanted.append(words) } else { terms.append(Term(words: words, isQuoted: isQuoted)) }
         }
-        self.wanted = wanted
+        // Who asks with a whole sentence has copied it, quotation marks and all: a text may say it in other words.
+        let isSentence = terms.count { !$0.isQuoted } > Self.mostWordsBesideQuotes
+        self.terms = isSentence ? terms.map { Term(words: $0.words, isQuoted: false) } : terms
         self.unwanted = unwanted
     }
 
     /// Nothing to look for.
-    package var isEmpty: Bool { wanted.isEmpty }
+    package var isEmpty: Bool { terms.isEmpty }
 
     private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "«": "»"]
 }

@@ -7,7 +7,7 @@ import Linguistics
 struct LabCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lab", abstract: "Run the language engine on files, without a newsroom, for measuring.",
-        subcommands: [LabStatementsCommand.self, LabNamesCommand.self, LabCopydeskCommand.self])
+        subcommands: [LabStatementsCommand.self, LabNamesCommand.self, LabCopydeskCommand.self, LabSearchCommand.self])
 }
 
 struct LabStatementsCommand: ParsableCommand {

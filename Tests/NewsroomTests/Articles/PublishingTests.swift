@@ -120,10 +120,12 @@ struct PublishingTests {
     func index(engine: TestEngine) async throws {
         try await withDatabase(engine) { database in
             func indexed() async throws -> [String] {
-                try await database.read { try $0.all("SELECT headline FROM search_documents ORDER BY id") { try $0["headline"] } }
+                try await database.read { tx in
+                    try tx.all("SELECT e.slug FROM search_documents d JOIN editions e ON e.id = d.id ORDER BY d.id") { try $0["slug"] }
+                }
             }
             let edition = try await database.write { try Draft.publish($0, "Port open").edition }
-            #expect(try await indexed() == ["port open"])
+            #expect(try await indexed() == ["port-open"])
             try await database.write { try Articles.withdraw($0, edition, reason: "Untrue") }
             #expect(try await indexed() == [])
             try await database.write { tx in

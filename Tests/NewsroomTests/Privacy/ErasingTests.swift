@@ -74,7 +74,6 @@ struct ErasingTests {
                 try tx.run("UPDATE revisions SET headline = 'x' WHERE headline LIKE '%layla-mark%'")
                 try tx.run("UPDATE editions SET slug = 'x' WHERE slug LIKE '%layla-mark%' AND kind = 'article'")
                 try tx.run("UPDATE editions SET slug = 'y' WHERE slug LIKE '%layla-mark%'")
-                try tx.run("UPDATE search_documents SET headline = 'x' WHERE headline LIKE '%layla%'")
             }
             #expect(try await accounts.eraseDue().count == 1)
             #expect(try await database.scrub())

@@ -29,7 +29,7 @@ struct SearchQueryTests {
 
     @Test("a long query is read only so far")
     func long() {
-        #expect(SearchQuery(String(repeating: "word ", count: 10_000)).wanted.count == 12)
+        #expect(SearchQuery(String(repeating: "word ", count: 10_000)).wanted.count == 48)
         #expect(SearchQuery(String(repeating: "w", count: 65_536)).wanted.first?.first?.count == 64)
     }
 }

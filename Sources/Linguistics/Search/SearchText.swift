@@ -6,7 +6,7 @@ import Foundation
 /// Latin: accents go. Digits of any script are ASCII. Compatibility forms (presentation forms, ligatures, full width) are their plain letters.
 package enum SearchText {
     /// Longer runs of letters are no words: only so much of them is kept.
-    static let longestWord = 64
+    package static let longestWord = 64
 
     package static func folded(_ text: String) -> String {
         var result: [UInt8] = []
@@ -22,7 +22,7 @@ package enum SearchText {
     /// Gives each word, folded and in UTF-8, with its place in the text, until `body` wants no more.
     ///
     /// Bytes in one buffer, not strings: an import folds millions of words, and a search thousands.
-    static func forEachWord(of text: String, _ body: (_ folded: [UInt8], _ place: Range<String.Index>) -> Bool) {
+    package static func forEachWord(of text: String, _ body: (_ folded: [UInt8], _ place: Range<String.Index>) -> Bool) {
         var word: [UInt8] = []
         var length = 0
         var start: String.Index?
