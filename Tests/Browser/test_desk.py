@@ -64,3 +64,15 @@ def test_a_story_is_written_and_published_without_scripts(desk, story, open_desk
     tab.goto(f"/en/desk/stories/{story.edition}")
     tab.get_by_role("link", name="As readers see it").click()
     assert tab.locator("h1").inner_text() == "تسليم الرصيف" and "الثلاثاء" in tab.locator("article.article").inner_text()
+
+
+def test_the_original_of_a_translation_shows_its_pictures(desk, open_desk):
+    desk.set_role("administrator")
+    story = desk.story("ar", headline="تسليم الرصيف", body=f'<figure><img src="media:{desk.picture_number()}" alt="سفينة"></figure><p>نص.</p>')
+    answer = desk._post("Ada", f"/en/desk/stories/{story.edition}/translation", {"language": "en"})
+    tab = open_desk(1280)
+    tab.goto(answer.headers["location"], wait_until="load")
+    picture = tab.locator(".original img")
+    picture.scroll_into_view_if_needed()
+    assert picture.get_attribute("alt") == "سفينة"
+    tab.wait_for_function("document.querySelector('.original img').naturalWidth > 0")

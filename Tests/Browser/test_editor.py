@@ -465,6 +465,16 @@ def test_each_of_two_texts_runs_its_own_way_from_its_first_word(desk, writer, in
     assert ways == [{"en": "ltr", "ar": "rtl"}[language]] * 4
 
 
+def test_the_clock_of_the_page_is_the_newsrooms(desk, writer):
+    one = writer(desk.story("en", body="<p>0</p>"))
+    one.write("1")
+    one.saved()
+    here = one.tab.locator(".save-state").inner_text()
+    one.tab.reload()
+    one.settle()
+    assert one.tab.locator("main .facts time").first.inner_text()[-5:] == one.tab.locator(".save-state").inner_text()[-5:] == here.strip()[-5:]
+
+
 def test_the_other_order_of_saving_keeps_both_texts_too(desk, writer):
     story = desk.story("ar", body=paragraphs("واحد", "اثنان"))
     one, other = writer(story, "ar"), writer(story, "en")
