@@ -155,9 +155,9 @@ enum DeskWords {
     static let editorsPublish = Phrase(ar: "ينشر المحررون.", en: "Editors publish.")
     static let moment = Phrase(ar: "الموعد", en: "When")
     static let momentHint = Phrase(ar: "اتركه فارغًا للنشر الآن", en: "Leave it empty to publish now")
-    static let correction = Phrase(ar: "تصحيح", en: "Correction")
+    static let correction = Phrase(ar: "تصويب", en: "Correction")
     static let correctionHint = Phrase(
-        ar: "إن كان هذا يصحح ما نُشر فاكتب للقراء ما الذي كان خطأ. اتركه فارغًا إن لم يكن تصحيحًا.",
+        ar: "إن كان هذا يصوّب ما نُشر فاكتب للقراء ما الذي كان خطأ. اتركه فارغًا إن لم يكن تصويبًا.",
         en: "If this puts right what was published, tell readers what was wrong. Leave it empty if it is no correction.")
     static let whatChanges = Phrase(ar: "ما الذي يتغير للقراء", en: "What changes for readers")
     static let willPublish = Phrase(ar: "يُنشر في", en: "Will be published")
