@@ -64,3 +64,30 @@ def test_a_story_is_written_and_published_without_scripts(desk, story, open_desk
     tab.goto(f"/en/desk/stories/{story.edition}")
     tab.get_by_role("link", name="As readers see it").click()
     assert tab.locator("h1").inner_text() == "تسليم الرصيف" and "الثلاثاء" in tab.locator("article.article").inner_text()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_list_is_read_down_its_edge_in_either_language(desk, open_desk, language):
+    desk.set_role("administrator")
+    for written in ("ar", "en"):
+        desk.story(written)
+    tab = open_desk(1280)
+    tab.goto(f"/{language}/desk?tray=all")
+    edges = tab.evaluate("""() => [...document.querySelectorAll(".stories > li")].map(line => {
+        const [head, box] = [line.querySelector("h2 a"), line.getBoundingClientRect()];
+        const text = head.getBoundingClientRect();
+        return [head.closest("[dir]").dir, Math.round(document.dir === "rtl" ? box.right - text.right : text.left - box.left)];
+    })""")
+    assert {direction for direction, _ in edges} == {"rtl", "ltr"} and {edge for _, edge in edges} == {0}
+
+
+def test_the_original_of_a_translation_shows_its_pictures(desk, open_desk):
+    desk.set_role("administrator")
+    story = desk.story("ar", headline="تسليم الرصيف", body=f'<figure><img src="media:{desk.picture_number()}" alt="سفينة"></figure><p>نص.</p>')
+    answer = desk._post("Ada", f"/en/desk/stories/{story.edition}/translation", {"language": "en"})
+    tab = open_desk(1280)
+    tab.goto(answer.headers["location"], wait_until="load")
+    picture = tab.locator(".original img")
+    picture.scroll_into_view_if_needed()
+    assert picture.get_attribute("alt") == "سفينة"
+    tab.wait_for_function("document.querySelector('.original img').naturalWidth > 0")

@@ -450,6 +450,31 @@ def test_a_stale_save_is_refused_and_both_texts_are_kept(desk, writer):
     assert one.faults("status of 409") == []
 
 
+@both_ways
+def test_each_of_two_texts_runs_its_own_way_from_its_first_word(desk, writer, interface, language):
+    first, second, third = {"en": ("Hundreds came", "Thousands came", "Dozens came"), "ar": ("مئات حضروا", "آلاف حضروا", "عشرات حضروا")}[language]
+    one = writer(desk.story(language, headline=first, body=paragraphs(first)), interface)
+    desk.colleague_saves(one.story, "Ada", headline=second, body=paragraphs(second))
+    one.focus()
+    one.tab.keyboard.press("Control+a")
+    one.tab.keyboard.type(third)
+    dialog = one.tab.locator("dialog.compare")
+    dialog.wait_for()
+    assert dialog.locator(":is(ins, del)").count() == 4
+    ways = dialog.locator(".compared").evaluate_all("all => all.map(one => getComputedStyle(one).direction)")
+    assert ways == [{"en": "ltr", "ar": "rtl"}[language]] * 4
+
+
+def test_the_clock_of_the_page_is_the_newsrooms(desk, writer):
+    one = writer(desk.story("en", body="<p>0</p>"))
+    one.write("1")
+    one.saved()
+    here = one.tab.locator(".save-state").inner_text()
+    one.tab.reload()
+    one.settle()
+    assert one.tab.locator("main .facts time").first.inner_text()[-5:] == one.tab.locator(".save-state").inner_text()[-5:] == here.strip()[-5:]
+
+
 def test_the_other_order_of_saving_keeps_both_texts_too(desk, writer):
     story = desk.story("ar", body=paragraphs("واحد", "اثنان"))
     one, other = writer(story, "ar"), writer(story, "en")

@@ -24,9 +24,8 @@ export function compareTexts({ mine, theirs, base, story, say, title, lead, name
         ...blocks.map((row) => ({ ...row, choice: row.isSame ? "mine" : proposal(row, started) })),
     ];
     const differing = rows.filter((row) => !row.isSame);
-    const labels = {
-        mine: { start: say("diff.onlyMine"), end: say("diff.end") }, theirs: { start: say("diff.onlyTheirs"), end: say("diff.end") },
-    };
+    const spoken = { end: say("diff.end"), language: say.language, direction: say.direction };
+    const labels = { mine: { ...spoken, start: say("diff.onlyMine") }, theirs: { ...spoken, start: say("diff.onlyTheirs") } };
     const look = { language: story.language, direction: story.direction, say, pictures: { ...story.pictures, ...theirs.pictures } };
 
     const side = (row, which) => {

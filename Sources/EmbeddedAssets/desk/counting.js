@@ -23,6 +23,6 @@ export class Counting {
             if (!this.known.has(block)) this.known.set(block, this.words(block.textBetween(0, block.content.size, "\n", " ")));
             count += this.known.get(block);
         });
-        return { words: count, minutes: Math.max(1, Math.round(count / (PER_MINUTE[this.language] ?? 200))) };
+        return { words: count, minutes: count && Math.max(1, Math.round(count / (PER_MINUTE[this.language] ?? 200))) };
     }
 }

@@ -115,7 +115,7 @@ export function contentDifference(mine, theirs) {
 
 // A text with what only it has marked, as `<ins>` or `<del>`, and said to those who hear the page.
 export function marked(runs, name, labels) {
-    return runs.map((run) => (run.isShared ? run.text : element(name, {}, aside(labels.start), run.text, aside(labels.end))));
+    return runs.map((run) => (run.isShared ? run.text : element(name, {}, aside(labels.start, labels), run.text, aside(labels.end, labels))));
 }
 
 const TAGS = { heading: "h", preformatted: "pre" };

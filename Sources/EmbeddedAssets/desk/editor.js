@@ -26,7 +26,7 @@ import { wording } from "/assets/wording.js";
 class Desk {
     constructor(form, state) {
         Object.assign(this, { form, state });
-        this.say = wording(state.words, state.interface);
+        this.say = wording(state.words, state.interface, state);
         Object.assign(this.say, { language: state.interface, direction: state.interface === "ar" ? "rtl" : "ltr" });
         // Why nothing may be written now: readOnly, tab, claim.
         this.locks = new Set(state.isReadOnly ? ["readOnly"] : []);
@@ -386,6 +386,6 @@ if (form && data) {
     } catch (error) {
         // The form is left as it stood, and works.
         console.error(error);
-        form.prepend(element("p", { className: "notice-line wrong", role: "status" }, wording(state.words, state.interface)("editor.failed")));
+        form.prepend(element("p", { className: "notice-line wrong", role: "status" }, wording(state.words, state.interface, state)("editor.failed")));
     }
 }

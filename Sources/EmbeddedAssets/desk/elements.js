@@ -31,5 +31,5 @@ export function button(label, act, properties = {}) {
     return made;
 }
 
-// Words that are heard but not seen.
-export const aside = (words) => element("span", { className: "aside-text" }, words);
+// Words that are heard but not seen. With a direction of their own, the text behind them finds its own.
+export const aside = (words, { language, direction } = {}) => element("span", { className: "aside-text", lang: language, dir: direction }, words);

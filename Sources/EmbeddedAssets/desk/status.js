@@ -37,7 +37,7 @@ export class StatusBar {
 
     showCount({ words, minutes }) {
         const { say } = this.desk;
-        this.count.textContent = `${say("count.words", { n: words })} · ${say("count.minutes", { n: minutes })}`;
+        this.count.textContent = [say("count.words", { n: words }), minutes && say("count.minutes", { n: minutes })].filter(Boolean).join(" · ");
     }
 
     showPeople(others) {

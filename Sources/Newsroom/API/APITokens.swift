@@ -13,7 +13,7 @@ package enum APIScope: String, CaseIterable, Sendable {
         switch self {
         case .read: Phrase(ar: "قراءة الأخبار، المنشور منها وغيره", en: "Read stories, published or not")
         case .write: Phrase(ar: "بدء الأخبار والكتابة فيها وترتيب ما حولها", en: "Begin stories, write in them and place them")
-        case .publish: Phrase(ar: "النشر والتصحيح والسحب", en: "Publish, correct and withdraw")
+        case .publish: Phrase(ar: "النشر والتصويب والسحب", en: "Publish, correct and withdraw")
         case .media: Phrase(ar: "إضافة الصور ووصفها", en: "Add pictures and describe them")
         case .webhooks: Phrase(ar: "إدارة من يُبلَّغ بما يُنشر", en: "Manage who is told of what is published")
         }

@@ -51,7 +51,7 @@ extension Desk {
             return try publish(tx, edition, revision, correction: correction, by: actor.id)
         }
         guard correction.isEmpty else {
-            throw Refusal(.invalid, ar: "التصحيح يُنشر الآن لا في موعد.", en: "A correction is published now, and not later.", field: "correction")
+            throw Refusal(.invalid, ar: "التصويب يُنشر الآن لا في موعد.", en: "A correction is published now, and not later.", field: "correction")
         }
         if edition.visibility == .published {
             try Articles.name(tx, revision)

@@ -46,7 +46,7 @@ package enum Duty: String, CaseIterable, Sendable {
         case .translate: Phrase(ar: "بدء نسخة بلغة أخرى والكتابة في الترجمات", en: "Begin an edition in another language, and write in translations")
         case .illustrate: Phrase(ar: "إضافة الصور إلى المكتبة ووصفها", en: "Add pictures to the library, and say what they show")
         case .edit: Phrase(ar: "الكتابة في أخبار الجميع وإسنادها وإعادتها", en: "Write in everybody’s stories, assign them, and send them back")
-        case .publish: Phrase(ar: "النشر الآن أو في موعد، والتصحيح", en: "Publish, now or later, and correct")
+        case .publish: Phrase(ar: "النشر الآن أو في موعد، والتصويب", en: "Publish, now or later, and correct")
         case .withdraw: Phrase(ar: "سحب الأخبار المنشورة", en: "Withdraw published stories")
         case .arrange: Phrase(ar: "ترتيب الصفحة الأولى", en: "Arrange the front page")
         case .settle: Phrase(ar: "ضبط قواعد التحرير وكلمات غرفة الأخبار", en: "Settle the copydesk’s rules and words")

@@ -53,16 +53,18 @@ struct BoardHTML: Sendable {
         let facts: [HTML?] = [
             "<span lang=\"\(written.rawValue)\" dir=\"\(written.direction.rawValue)\">\(written.ownName)</span>",
             section.map { "<bdi>\($0)</bdi>" }, state(line),
-            line.assigned.isEmpty ? nil : "<bdi>\(line.assigned.map(\.called).joined(separator: "، "))</bdi>",
+            line.assigned.isEmpty ? nil : "\(DeskWords.assigned[language]): \(names(line.assigned.map(\.called)))",
             "\(DeskWords.saved[language]) \(chrome.dateAndClock(line.savedAt))\(line.author.isEmpty ? "" : " · ")<bdi>\(line.author)</bdi>",
             line.present.isEmpty
-                ? nil : "<strong class=\"here\">\(DeskWords.here[language]): <bdi>\(line.present.joined(separator: "، "))</bdi></strong>",
+                ? nil : "<strong class=\"here\">\(DeskWords.here[language]): \(names(line.present))</strong>",
         ]
         return """
             <li><h2 lang="\(written.rawValue)" dir="\(written.direction.rawValue)"><a href="\(SitePath.desk(language, .story(line.edition.id)).text)">\
             \(headline)</a></h2><p class="facts">\(facts.compactMap(\.self).map { "<span>\($0)</span>" as HTML })</p></li>
             """
     }
+
+    private func names(_ names: [String]) -> HTML { DeskFields.names(names, language) }
 
     private func state(_ line: Board.Line) -> HTML {
         let edition = line.edition

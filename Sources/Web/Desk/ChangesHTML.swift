@@ -9,19 +9,46 @@ struct ChangesHTML: Sendable {
     let language: Language
 
     var html: HTML {
-        guard changes.contains(where: { !$0.isKept }) else { return "<p>\(DeskWords.noDifference[language])</p>" }
+        guard changes.contains(where: { !$0.isKept }) else {
+            return "<p lang=\"\(language.rawValue)\" dir=\"\(language.direction.rawValue)\">\(DeskWords.noDifference[language])</p>"
+        }
         var html = HTML()
-        var index = 0
-        while index < changes.count {
-            if case .removed(let old) = changes[index], index + 1 < changes.count, case .added(let new) = changes[index + 1] {
-                html += pair(old, new)
-                index += 2
-            } else {
-                html += block(changes[index])
-                index += 1
+        var (removed, added): ([String], [String]) = ([], [])
+        for change in changes {
+            switch change {
+            case .removed(let text):
+                // What was added before it came in the place of something else.
+                if !added.isEmpty {
+                    html += blocks(removed, added)
+                    (removed, added) = ([], [])
+                }
+                removed.append(text)
+            case .added(let text): added.append(text)
+            case .kept:
+                html += blocks(removed, added) + block(change)
+                (removed, added) = ([], [])
             }
         }
-        return html
+        return html + blocks(removed, added)
+    }
+
+    /// Blocks that were taken away and those that came in their place: each change is told within its block, where one is another that was changed.
+    private func blocks(_ removed: [String], _ added: [String]) -> HTML {
+        var (old, new) = (removed[...], added[...])
+        var (head, tail) = (HTML(), [HTML]())
+        while let first = old.first, let other = new.first, let told = pair(first, other) {
+            head += told
+            (old, new) = (old.dropFirst(), new.dropFirst())
+        }
+        while let last = old.last, let other = new.last, let told = pair(last, other) {
+            tail.append(told)
+            (old, new) = (old.dropLast(), new.dropLast())
+        }
+        let between =
+            old.count == new.count
+            ? zip(old, new).map { pair($0, $1) ?? block(.removed($0)) + block(.added($1)) }
+            : old.map { block(.removed($0)) } + new.map { block(.added($0)) }
+        return head + between.joined() + tail.reversed().joined()
     }
 
     private func block(_ change: TextChange) -> HTML {
@@ -32,13 +59,10 @@ struct ChangesHTML: Sendable {
         }
     }
 
-    /// A block and what came in its place, word by word.
-    private func pair(_ old: String, _ new: String) -> HTML {
+    /// A block and what came in its place, word by word; nil for texts that share next to nothing, and are no one text that was changed.
+    private func pair(_ old: String, _ new: String) -> HTML? {
         let words = TextChange.words(old, new)
-        // Texts that share next to nothing are no one text that was changed.
-        guard words.contains(where: { if case .kept(let text) = $0 { text.contains { $0.isLetter } } else { false } }) else {
-            return block(.removed(old)) + block(.added(new))
-        }
+        guard words.contains(where: { if case .kept(let text) = $0 { text.contains { $0.isLetter } } else { false } }) else { return nil }
         let runs = words.map { run -> HTML in
             switch run {
             case .kept(let text): "\(text)"

@@ -25,6 +25,11 @@ enum DeskFields {
             "language", DeskWords.language[chrome.language], [option("", DeskWords.everyLanguage[chrome.language], chosen == nil)] + options)
     }
 
+    /// Names in a row, each in its own direction.
+    static func names(_ names: [String], _ language: Language) -> HTML {
+        names.map { "<bdi>\($0)</bdi>" as HTML }.joined(separator: "\(DeskWords.comma[language])")
+    }
+
     static func select(_ name: HTML, _ label: String, _ options: [HTML]) -> HTML {
         "<div class=\"field\"><label for=\"f-\(name)\">\(label)</label><select id=\"f-\(name)\" name=\"\(name)\">\(options)</select></div>"
     }

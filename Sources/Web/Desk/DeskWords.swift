@@ -15,6 +15,9 @@ enum DeskWords {
 
     static let logInAgain = Phrase(ar: "انتهت جلستك. سجّل الدخول ثم تابع.", en: "Your session has ended. Log in, and go on.")
 
+    /// Between names, and between a name and what is said of it.
+    static let comma = Phrase(ar: "، ", en: ", ")
+
     // MARK: Lists
 
     static let trays = Phrase(ar: "القوائم", en: "Lists")
@@ -92,7 +95,7 @@ enum DeskWords {
     static let dateline = Phrase(ar: "مكان الخبر", en: "Dateline")
     static let body = Phrase(ar: "النص", en: "Text")
     static let markdown = Phrase(
-        ar: "بصيغة Markdown: سطر فارغ بين الفقرات، ## قبل العنوان الفرعي، **غامق**، *مائل*، [نص](العنوان).",
+        ar: "بصيغة Markdown: سطر فارغ بين الفقرات، \u{2066}##\u{2069} قبل العنوان الفرعي، **غامق**، *مائل*، [نص](العنوان).",
         en: "In Markdown: an empty line between paragraphs, ## before a sub-heading, **bold**, *italic*, [words](address).")
     static let forSearch = Phrase(ar: "لمحركات البحث", en: "For search engines")
     static let searchTitle = Phrase(ar: "عنوان بديل", en: "Title instead of the headline")
@@ -132,7 +135,9 @@ enum DeskWords {
     static let newer = Phrase(ar: "الأحدث", en: "Newer")
     static let autosave = Phrase(ar: "حُفظ تلقائيًا", en: "Saved by itself")
     static let published = Phrase(ar: "نُشر", en: "Published")
-    static let wordsUnit = Phrase(ar: "كلمة", en: "words")
+    static let words = CountedPhrase(
+        ar: (zero: "لا كلمات", one: "كلمة واحدة", two: "كلمتان", few: "# كلمات", many: "# كلمة", other: "# كلمة"),
+        en: (one: "# word", other: "# words"))
     static let restore = Phrase(ar: "استعد هذا النص", en: "Restore this text")
     static let restored = Phrase(ar: "استعيد نص أقدم", en: "An earlier text was restored")
     static let difference = Phrase(ar: "الفرق", en: "Difference")
@@ -150,9 +155,9 @@ enum DeskWords {
     static let editorsPublish = Phrase(ar: "ينشر المحررون.", en: "Editors publish.")
     static let moment = Phrase(ar: "الموعد", en: "When")
     static let momentHint = Phrase(ar: "اتركه فارغًا للنشر الآن", en: "Leave it empty to publish now")
-    static let correction = Phrase(ar: "تصحيح", en: "Correction")
+    static let correction = Phrase(ar: "تصويب", en: "Correction")
     static let correctionHint = Phrase(
-        ar: "إن كان هذا يصحح ما نُشر فاكتب للقراء ما الذي كان خطأ. اتركه فارغًا إن لم يكن تصحيحًا.",
+        ar: "إن كان هذا يصوّب ما نُشر فاكتب للقراء ما الذي كان خطأ. اتركه فارغًا إن لم يكن تصويبًا.",
         en: "If this puts right what was published, tell readers what was wrong. Leave it empty if it is no correction.")
     static let whatChanges = Phrase(ar: "ما الذي يتغير للقراء", en: "What changes for readers")
     static let willPublish = Phrase(ar: "يُنشر في", en: "Will be published")
@@ -210,9 +215,10 @@ enum DeskWords {
     static let freezeReason = Phrase(ar: "السبب (للزملاء)", en: "Reason (for colleagues)")
     static let freezeNow = Phrase(ar: "جمّد الموقع", en: "Freeze the site")
     static let release = Phrase(ar: "ارفع التجميد", en: "Release the site")
+    /// Followed by the command.
     static let auditHint = Phrase(
-        ar: "كل عمل يرتبط بما قبله ببصمة: `matbaa audit verify` يكشف أي تغيير فيه.",
-        en: "Each entry is chained to the one before it: `matbaa audit verify` finds whatever was changed in it.")
+        ar: "كل عمل يرتبط بما قبله ببصمة. هذا الأمر يكشف أي تغيير فيه:",
+        en: "Each entry is chained to the one before it. This command finds whatever was changed in it:")
     static let auditColumns = [
         Phrase(ar: "الرقم", en: "Number"), Phrase(ar: "متى", en: "When"), Phrase(ar: "من", en: "Who"), Phrase(ar: "العمل", en: "What"),
         Phrase(ar: "بماذا", en: "To what"), Phrase(ar: "كان", en: "Was"), Phrase(ar: "صار", en: "Became"),

@@ -102,7 +102,7 @@ struct DetailsRoutes: Sendable {
                     action: .desk(language, .part(id, .assignment)), language: language,
                     more: "<fieldset class=\"rows\"><legend class=\"aside-text\">\(DeskWords.assigned[language])</legend>\(people)</fieldset>",
                     button: DeskWords.assign
-                ).html : "<p><bdi>\(assigned.map(\.called).joined(separator: comma))</bdi></p>"
+                ).html : "<p>\(DeskFields.names(assigned.map(\.called), language))</p>"
             let mayChange = try Desk.mayWrite(tx, edition, signedIn.reader) && (edition.visibility != .published || role.may(.publish))
             let picture = try LeadPictureHTML(tx, page.chrome, edition, work, head.content, words: words, mayChange: mayChange)
             page.content = """

@@ -71,10 +71,15 @@ extension EditorWords {
         (
             "link.hint",
             Phrase(
-                ar: "صفحة (https://…) أو موضع في هذا الموقع (/…) أو mailto: أو tel:",
+                ar: "صفحة (\u{2066}https://…\u{2069}) أو موضع في هذا الموقع (\u{2066}/…\u{2069}) أو \u{2066}mailto:\u{2069} أو \u{2066}tel:\u{2069}",
                 en: "A page (https://…), a place on this site (/…), mailto: or tel:")
         ),
-        ("link.hintPage", Phrase(ar: "صفحة: https://… أو موضع في هذا الموقع (/…)", en: "A page: https://… or a place on this site (/…)")),
+        (
+            "link.hintPage",
+            Phrase(
+                ar: "صفحة: \u{2066}https://…\u{2069} أو موضع في هذا الموقع (\u{2066}/…\u{2069})", en: "A page: https://… or a place on this site (/…)"
+            )
+        ),
         ("link.set", Phrase(ar: "اعتماد الرابط", en: "Set the link")),
         ("link.remove", Phrase(ar: "إزالة الرابط", en: "Remove the link")),
         ("link.empty", Phrase(ar: "اكتب عنوانًا.", en: "Write an address.")),
@@ -83,7 +88,9 @@ extension EditorWords {
         ("link.hides", Phrase(ar: "هذا العنوان يخفي وجهته.", en: "This address hides where it leads.")),
         (
             "link.noScheme",
-            Phrase(ar: "يبدأ العنوان بـ https:// أو / أو mailto: أو tel:.", en: "An address begins with https://, with / or with mailto: or tel:.")
+            Phrase(
+                ar: "يبدأ العنوان بـ \u{2066}https://\u{2069} أو / أو \u{2066}mailto:\u{2069} أو \u{2066}tel:\u{2069}.",
+                en: "An address begins with https://, with / or with mailto: or tel:.")
         ),
         ("link.noHost", Phrase(ar: "اسم الموقع ناقص أو غير صحيح.", en: "The name of the site is missing or cannot be right.")),
         ("link.number", Phrase(ar: "هذا ليس رقم هاتف.", en: "This is not a telephone number.")),

@@ -114,7 +114,8 @@ struct FrontOrderHTML: Sendable {
         let chosen = typed.map { Int64($0["place-\(place)"]).map { ID<Work>($0) } } ?? places[place]
         let options = choices.map { story -> HTML in
             let date = DateWords.shortDate(chrome.face.civil(story.publishedAt), language, chrome.digits)
-            return DeskFields.option("\(story.workID)", "\(story.headline) — \(date)", story.workID == chosen)
+            // Isolated, so that the headline's direction does not turn the date around.
+            return DeskFields.option("\(story.workID)", "\u{2068}\(story.headline)\u{2069} — \(date)", story.workID == chosen)
         }
         let standing: HTML? =
             place < now.count ? "<p class=\"now\">\(FrontOrderWords.now[language]) <bdi \(marks)>\(now[place].headline)</bdi></p>" : nil

@@ -143,12 +143,12 @@ struct LibraryItemHTML: Sendable {
                 (
                     LibraryWords.actions,
                     credentials.actions.isEmpty
-                        ? nil : credentials.actions.map { "<bdi>\(LibraryWords.action($0, language))</bdi>" as HTML }.joined(separator: "، ")
+                        ? nil : DeskFields.names(credentials.actions.map { LibraryWords.action($0, language) }, language)
                 ),
                 (
                     LibraryWords.sources,
                     credentials.sources.isEmpty
-                        ? nil : credentials.sources.map { "<bdi>\(LibraryWords.source($0, language))</bdi>" as HTML }.joined(separator: "، ")
+                        ? nil : DeskFields.names(credentials.sources.map { LibraryWords.source($0, language) }, language)
                 ),
             ]
             let items = rows.compactMap { label, value in value.map { "<div><dt>\(label[language])</dt><dd>\($0)</dd></div>" as HTML } }

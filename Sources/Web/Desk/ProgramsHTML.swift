@@ -31,8 +31,8 @@ struct KeysHTML: Sendable {
                 action: SitePath.desk(language, .keys).text, words: ProgramWords.end, language: language,
                 field: "<input type=\"hidden\" name=\"end\" value=\"\(token.id.rawValue)\">", name: token.name)
             return """
-                <li><strong><bdi>\(token.name)</bdi></strong><p class="facts">\(scopes)</p>\
-                <p class="facts"><span>\(ProgramWords.until[language]) \(chrome.date(token.endsAt))</span> <span>\(used)</span></p>\(end.html)</li>
+                <li><div class="entry"><strong><bdi>\(token.name)</bdi></strong><p class="facts">\(scopes)</p>\
+                <p class="facts"><span>\(ProgramWords.until[language]) \(chrome.date(token.endsAt))</span> <span>\(used)</span></p></div>\(end.html)</li>
                 """
         }
         return "<ul class=\"people\">\(items)</ul>"
@@ -46,7 +46,7 @@ struct KeysHTML: Sendable {
         }
         let days = APITokens.lifetimes.map { days in
             DeskFields.option(
-                "\(days)", "\(chrome.digits.write(days)) \(ProgramWords.days[language])", typed.map { $0["days"] == "\(days)" } ?? (days == 90))
+                "\(days)", ProgramWords.days.text(days, in: language, digits: chrome.digits), typed.map { $0["days"] == "\(days)" } ?? (days == 90))
         }
         return FormHTML(
             action: .desk(language, .keys), language: language,
@@ -97,7 +97,7 @@ struct WebhooksHTML: Sendable {
         }
         let stopped: HTML? = webhook.stoppedAt.map { "<p>\(ProgramWords.stopped[language]) \(chrome.dateAndClock($0))</p>" }
         return """
-            <li><div class="webhook"><strong><bdi dir="ltr">\(webhook.url)</bdi></strong><p class="facts">\(events)</p>\(stopped)\
+            <li><div class="entry"><strong><bdi dir="ltr">\(webhook.url)</bdi></strong><p class="facts">\(events)</p>\(stopped)\
             \(rows.isEmpty ? nil : "<ul class=\"uses\">\(rows)</ul>" as HTML?)</div>\(act("test", ProgramWords.test))\(act("remove", ProgramWords.remove))</li>
             """
     }
@@ -146,7 +146,8 @@ enum ProgramWords {
     static let nameHint = Phrase(ar: "لتعرفه لاحقًا: أي برنامج يحمله؟", en: "So that you know it later: which program has it?")
     static let scopes = Phrase(ar: "ما الذي يتيحه؟", en: "What may it do?")
     static let lifetime = Phrase(ar: "المدة", en: "For how long?")
-    static let days = Phrase(ar: "يومًا", en: "days")
+    static let days = CountedPhrase(
+        ar: (zero: "لا أيام", one: "يوم واحد", two: "يومان", few: "# أيام", many: "# يومًا", other: "# يوم"), en: (one: "# day", other: "# days"))
     static let until = Phrase(ar: "حتى", en: "Until")
     static let used = Phrase(ar: "استُعمل", en: "Used")
     static let neverUsed = Phrase(ar: "لم يُستعمل بعد", en: "Not used yet")
@@ -163,7 +164,7 @@ enum ProgramWords {
     static let noWebhooks = Phrase(ar: "لا أحد يُبلَّغ.", en: "Nobody is told.")
     static let add = Phrase(ar: "أضف عنوانًا", en: "Add an address")
     static let url = Phrase(ar: "العنوان", en: "Address")
-    static let urlHint = Phrase(ar: "يبدأ بـ https://", en: "It begins with https://")
+    static let urlHint = Phrase(ar: "يبدأ بـ \u{2066}https://\u{2069}", en: "It begins with https://")
     static let events = Phrase(ar: "بماذا يُبلَّغ؟", en: "What is it told of?")
     static let test = Phrase(ar: "أرسل رسالة تجريبية", en: "Send a test")
     static let remove = Phrase(ar: "احذف", en: "Remove")

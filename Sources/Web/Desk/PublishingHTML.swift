@@ -16,6 +16,8 @@ struct PublishingHTML: Sendable {
     let role: Reader.Role
     let awaitsApproval: Bool
     let mayApprove: Bool
+    /// Whether nothing on the site may change now, which the page says above.
+    let isFrozen: Bool
     /// What readers will see changed.
     let changes: [TextChange]?
 
@@ -26,6 +28,7 @@ struct PublishingHTML: Sendable {
         self.head = head
         findings = try Readiness.of(tx, edition, head.content)
         reading = try Copyreading.of(tx, edition, head.content, zone: site.newsroom.face.civil)
+        isFrozen = try Desk.freeze(tx) != nil
         role = reader.role
         let isApproved = try Desk.isApproved(tx, head.id, without: reader.id)
         awaitsApproval = (site.newsroom.face.publishing == .twoEditors) && !isApproved
@@ -45,7 +48,9 @@ struct PublishingHTML: Sendable {
 
     /// What the public sees now, and what is in work.
     private var standing: HTML {
-        var facts: [HTML] = ["<strong>\(DeskWords.visibility(edition.visibility)[language])</strong>"]
+        var facts: [HTML] = [
+            "<strong class=\"state \(edition.visibility.rawValue)\">\(DeskWords.visibility(edition.visibility)[language])</strong>"
+        ]
         if let moment = edition.publishedAt { facts.append("\(DeskWords.published[language]) \(chrome.dateAndClock(moment))") }
         if let moment = edition.scheduledAt { facts.append("\(DeskWords.willPublish[language]) \(chrome.dateAndClock(moment))") }
         if let moment = edition.hiddenAt { facts.append("\(DeskWords.willHide[language]) \(chrome.dateAndClock(moment))") }
@@ -54,8 +59,8 @@ struct PublishingHTML: Sendable {
         return "<p class=\"facts\">\(facts.map { "<span>\($0)</span>" as HTML })</p>"
     }
 
-    private var checks: HTML {
-        guard !findings.isEmpty || !reading.findings.isEmpty else { return "<p class=\"news\">\(DeskWords.nothingInTheWay[language])</p>" }
+    private var checks: HTML? {
+        guard !findings.isEmpty || !reading.findings.isEmpty else { return isFrozen ? nil : "<p class=\"news\">\(DeskWords.nothingInTheWay[language])</p>" }
         let items = findings.map { finding -> HTML in
             "<li class=\"\(finding.blocks ? "blocks" : "minds")\"><strong>\((finding.blocks ? DeskWords.blocks : DeskWords.minds)[language])</strong> \(finding.words[language])</li>"
         }

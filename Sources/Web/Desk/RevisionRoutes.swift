@@ -38,7 +38,7 @@ struct RevisionRoutes: Sendable {
             line.isAutosave ? "<span class=\"state\">\(DeskWords.autosave[language])</span>" : nil,
             line.publication.map { "<span class=\"state published\">\(DeskWords.published[language]) \(chrome.digits.write($0))</span>" },
             line.id == edition.scheduledID ? "<span class=\"state scheduled\">\(DeskWords.visibility(.scheduled)[language])</span>" : nil,
-            "\(chrome.digits.write(line.words)) \(DeskWords.wordsUnit[language])", note,
+            "\(DeskWords.words.text(line.words, in: language, digits: chrome.digits))", note,
         ]
         let restore: HTML? =
             mayWrite && line.id != edition.headID
@@ -63,7 +63,7 @@ struct RevisionRoutes: Sendable {
             else { throw Missing() }
             var page = try DeskPage(tx, site, language, .comparison(id, old, new), DeskWords.difference[language], for: signedIn.reader)
             let side = { [chrome = page.chrome] (revision: Revision) -> HTML in
-                "<bdi>\(revision.author)</bdi>, \(chrome.dateAndClock(revision.createdAt))"
+                "<bdi>\(revision.author)</bdi>\(DeskWords.comma[language])\(chrome.dateAndClock(revision.createdAt))"
             }
             let written = edition.language
             page.content = """

@@ -118,7 +118,7 @@ struct StaffRoutes: Sendable {
                 ? "<p><a rel=\"next\" href=\"\(SitePath.desk(language, .audit).text)?below=\(entries[99].number)\">\(Words.older[language])</a></p>"
                 : nil
             page.content = """
-                <p class="hint">\(DeskWords.auditHint[language])</p><div class="table" tabindex="0" role="region" aria-label="\(DeskWords.audit[language])">\
+                <p class="hint">\(DeskWords.auditHint[language]) <code>matbaa audit verify</code></p><div class="table" tabindex="0" role="region" aria-label="\(DeskWords.audit[language])">\
                 <table class="audit"><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>\(older)
                 """
             return page

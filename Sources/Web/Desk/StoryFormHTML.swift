@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Markup
 import Newsroom
 import Storage
@@ -15,6 +16,8 @@ struct StoryFormHTML: Sendable {
     let original: (taken: Revision, now: Revision)?
     let theirs: Revision?
     private let pictures: JSON
+    /// Those of the original.
+    private let prints: [ID<MediaItem>: MediaItem]
 
     /// Nil when there is no such edition. `typed` is what was sent and not kept; with `theirs`, somebody else has saved that meanwhile.
     init?(
@@ -31,6 +34,7 @@ struct StoryFormHTML: Sendable {
         languages = try Articles.editions(tx, of: edition.workID).map(\.language)
         original = try Desk.original(tx, of: edition)
         pictures = try StoryState.pictures(tx, content, edition.language)
+        prints = try original.map { try Media.items(tx, $0.now.content.media) } ?? [:]
     }
 
     private var language: Language { chrome.language }
@@ -99,7 +103,7 @@ struct StoryFormHTML: Sendable {
         let changes = TextChange.between(theirs.content, content)
         return """
             <section class="conflict" role="alert" aria-labelledby="conflict"><h2 id="conflict">\(DeskWords.stale[language])</h2>\
-            <p>\(DeskWords.bothKept[language]) <bdi>\(theirs.author)</bdi>, \(chrome.dateAndClock(theirs.createdAt)).</p>\
+            <p>\(DeskWords.bothKept[language]) <bdi>\(theirs.author)</bdi>\(DeskWords.comma[language])\(chrome.dateAndClock(theirs.createdAt)).</p>\
             <div class="text changes" \(marks)>\(ChangesHTML(changes: changes, language: language).html)</div></section>
             """
     }
@@ -150,13 +154,20 @@ struct StoryFormHTML: Sendable {
     private var beside: HTML? {
         guard let content = original?.now.content else { return nil }
         let source = written.other
-        let writer = StoryWriter(pageDirection: source.direction)
+        let writer = StoryWriter(pageDirection: source.direction) { picture, _ in print(picture, source) }
         let blocks = content.body.blocks.map { "<div class=\"block\">\(writer.html(Story([$0])))</div>" as HTML }
         return """
-            <section class="original" aria-labelledby="original" lang="\(source.rawValue)" dir="\(source.direction.rawValue)">\
+            <section class="original" aria-labelledby="original" tabindex="0" lang="\(source.rawValue)" dir="\(source.direction.rawValue)">\
             <h2 id="original" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(DeskWords.original[language])</h2>\
             <h3>\(content.headline)</h3><p class="standfirst">\(content.standfirst)</p><div class="text">\(blocks)</div></section>
             """
+    }
+
+    /// A picture of the original, small; in its place what it shows, where the library has none of it.
+    private func print(_ picture: Picture, _ source: Language) -> HTML {
+        let item: MediaItem? = if case .media(let id) = picture.source { prints[ID(id)] } else { nil }
+        let alt = picture.alt.isEmpty ? item?.texts[source]?.alt ?? "" : picture.alt
+        return item.flatMap { PictureHTML(item: $0, alt: alt, sizes: "24rem").html } ?? "<p class=\"hint\">\(alt)</p>"
     }
 
     /// What the script begins with.
@@ -169,7 +180,8 @@ struct StoryFormHTML: Sendable {
         ])
         let state = JSON.object([
             ("edition", .number(Int(edition.id.rawValue))), ("interface", .text(language.rawValue)), ("language", .text(written.rawValue)),
-            ("direction", .text(written.direction.rawValue)), ("isReadOnly", .flag(!mayWrite)), ("revision", StoryState.json(theirs ?? head)),
+            ("direction", .text(written.direction.rawValue)), ("zone", .text(chrome.face.timeZone.identifier)),
+            ("digits", .text(chrome.digits.rawValue)), ("isReadOnly", .flag(!mayWrite)), ("revision", StoryState.json(theirs ?? head)),
             ("content", StoryState.json(content)), ("pictures", pictures), ("urls", urls), ("words", EditorWords.json(language)),
         ])
         return "<script type=\"application/json\" id=\"story-state\">\(HTML(json: state.text))</script>"
