@@ -41,7 +41,7 @@ struct BestMatches {
 
     /// The newest first among equals.
     private static func isBetter(_ a: (match: Ranking.Match, edition: Int64), _ b: (match: Ranking.Match, edition: Int64)) -> Bool {
-        if a.match.hasAll != b.match.hasAll { return a.match.hasAll }
+        if a.match.kind != b.match.kind { return a.match.kind.rawValue > b.match.kind.rawValue }
         return a.match.score == b.match.score ? a.edition > b.edition : a.match.score > b.match.score
     }
 }
