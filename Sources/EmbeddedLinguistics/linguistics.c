@@ -10,11 +10,15 @@ static const unsigned char arabic_name_parts[] = {
 static const unsigned char name_costs[] = {
 #embed "name-costs.tsv"
 };
+static const unsigned char places[] = {
+#embed "places.tsv"
+};
 
 static const struct LinguisticFile files[] = {
     FILE_OF(none, "none"),
     FILE_OF(arabic_name_parts, "arabic-name-parts.tsv"),
     FILE_OF(name_costs, "name-costs.tsv"),
+    FILE_OF(places, "places.tsv"),
 };
 
 const struct LinguisticFile *const linguistic_files = files;

@@ -5,7 +5,9 @@ package enum NameMatch {
     /// How sure it is, from 0 to 1, that both spell the name of the same person, place or family; from .5 on the product says yes. Symmetric.
     package static func score(_ a: String, _ b: String) -> Double {
         if a == b { return a.isEmpty ? 0 : 1 }
-        return score(NameParts(a), NameParts(b), .standard)
+        let (first, second) = (NameLetters.words(of: a), NameLetters.words(of: b))
+        let score = score(NameParts(words: first), NameParts(words: second), .standard)
+        return score < 0.9 && Places.same(first, second) ? 0.9 : score
     }
 
     static func score(_ a: NameParts, _ b: NameParts, _ costs: SoundCosts) -> Double {

@@ -14,10 +14,7 @@ package enum NameKeys {
 
     /// The keys to look a name part up by, likeliest first, eight at most.
     package static func query(of part: String) -> [String] {
-        let parts = NameParts(part).parts
-        guard var whole = parts.first else { return [] }
-        for next in parts.dropFirst() { whole = whole.joined(next) }
-        return keys(of: whole)
+        NameParts(part).whole.map { keys(of: $0) } ?? []
     }
 
     static func keys(of part: NamePart) -> [String] {
@@ -78,7 +75,9 @@ package enum NameKeys {
         case .l, .lam: [l]
         case .m, .meem: [m]
         case .n, .noon: [n]
-        case .h, .hah, .heh: isLast && sound != .hah ? [] : [h]
+        case .h: isLast ? [[], h] : [h]
+        case .hah: [h]
+        case .heh: isLast ? [] : [h]
         case .w, .waw: isFirst ? [w] : []
         case .ou: isFirst ? [[], w] : []
         case .y, .yeh: isFirst ? [y] : []

@@ -1,6 +1,8 @@
 /// A name looked for in texts of either script.
 package struct NameQuery: Sendable {
     private let parts: [NamePart]
+    /// The keys a token may have that begins a part.
+    private let looked: [Set<String>]
     /// For each part of the name, the keys under which its tokens may be filed; a text without one of them for every part has not the name.
     package let keys: [[String]]
 
@@ -15,79 +17,111 @@ package struct NameQuery: Sendable {
             keys.append(own)
         }
         self.keys = keys
+        looked = parts.map { part in Set(NameKeys.keys(of: part) + part.halves.flatMap { NameKeys.keys(of: $0) }) }
     }
 
     /// A token of a text, read once; keep one per token type.
     package struct Word: Sendable {
         fileprivate let readings: [NamePart]
         fileprivate let isParticle: Bool
-        fileprivate let isServant: Bool
+        fileprivate let isHalf: Bool
+
+        fileprivate let keys: [String]
+        /// A word of the language that is not passed over between two names.
+        fileprivate let isCommon: Bool
 
         package init(_ token: String) {
-            guard let word = NameLetters.words(of: token).first else {
-                (readings, isParticle, isServant) = ([], false, false)
+            guard let word = NameLetters.words(of: token).first, !ArabicNameWords.titles.contains(token) else {
+                (readings, keys, isParticle, isHalf, isCommon) = ([], [], false, false, true)
                 return
             }
-            let letters = word.script == .arabic ? ArabicClitics.readings(of: word.letters) : [word.letters]
-            readings = letters.flatMap { letters in
-                NameParts(words: [NameLetters(script: word.script, letters: letters)]).parts
-            }
-            (isParticle, isServant) = NameParts.standing(of: word)
+            isCommon = ArabicNameWords.isCommon(token)
+            let letters = word.script == .arabic && !isCommon ? ArabicClitics.readings(of: word.letters) : [word.letters]
+            readings = letters.flatMap { letters in NameParts(words: [NameLetters(script: word.script, letters: letters)]).parts }
+            keys = NameKeys.index(of: token)
+            (isParticle, isHalf) = NameParts.standing(of: word)
         }
     }
 
-    /// Where the name stands among tokens: all its parts in order, with no more than a particle or one other token between two.
-    package func places(in words: [Word]) -> [Range<Int>] {
-        var places: [Range<Int>] = []
+    /// A place where the name stands among tokens, and how sure it is, from 0.5 to 1.
+    package struct Hit: Hashable, Sendable {
+        package let tokens: Range<Int>
+        package let score: Double
+    }
+
+    /// Where the name stands among tokens: all its parts in order, with no more than particles and, in a name of two parts, one other name between.
+    package func hits(in words: [Word]) -> [Hit] {
+        var hits: [Hit] = []
         var index = 0
         while index < words.count {
-            if let end = match(words, from: index) {
-                places.append(index..<end)
-                index = end
+            if let hit = hit(words, from: index) {
+                hits.append(hit)
+                index = hit.tokens.upperBound
             } else {
                 index += 1
             }
         }
-        return places
+        return hits
     }
 
-    private func match(_ words: [Word], from start: Int) -> Int? {
-        var place = start
-        var total: Float = 0
-        for (index, part) in parts.enumerated() {
-            var found: (end: Int, difference: Float)?
-            var skipped = 0
-            var at = place
-            while at < words.count {
-                if let (end, difference) = difference(part, words, at), difference <= Self.mostDifferent {
-                    found = (end, difference)
-                    break
-                }
-                guard index > 0 else { return nil }
-                if !words[at].isParticle { skipped += 1 }
-                guard skipped <= (parts.count > 2 ? 0 : 1) else { return nil }
-                at += 1
-            }
-            guard let found else { return nil }
-            total += found.difference
-            place = found.end
+    private func hit(_ words: [Word], from start: Int) -> Hit? {
+        var walk = Walk(place: start)
+        for index in parts.indices {
+            guard advance(&walk, to: index, words) else { return nil }
         }
-        return total <= Self.mostDifferent * (parts.count == 1 ? 0.6 : 0.6 * Float(parts.count)) ? place : nil
+        let mean = walk.total / Float(parts.count)
+        // على is the name علي only where everything around it is sure.
+        guard mean <= (walk.isDoubtful ? 0.12 : Self.mostDifferentMean), !walk.isDoubtful || parts.count > 1 else { return nil }
+        return Hit(tokens: start..<walk.place, score: Double(1 - mean / 2) * (walk.passed > 0 ? 0.75 : walk.isDoubtful ? 0.85 : 1))
     }
 
-    private static let mostDifferent: Float = 1.1
+    private struct Walk {
+        var place: Int
+        var total: Float = 0
+        var passed = 0
+        var isDoubtful = false
+    }
 
-    /// What a part differs from the token at a place, or from it and the next: عبد and الرحمن, ابو and بكر.
-    private func difference(_ part: NamePart, _ words: [Word], _ at: Int) -> (end: Int, difference: Float)? {
-        var best: (end: Int, difference: Float)?
-        for reading in words[at].readings {
-            let difference = PartAlignment.difference(part, reading, .standard)
-            if difference < best?.difference ?? .infinity { best = (at + 1, difference) }
-            guard difference > 0.3, at + 1 < words.count, words[at].isServant || difference < 6, let next = words[at + 1].readings.first else {
-                continue
+    private func advance(_ walk: inout Walk, to index: Int, _ words: [Word]) -> Bool {
+        var at = walk.place
+        var others = 0
+        while at < words.count {
+            if let (end, difference) = difference(index, words, at), difference <= Self.mostDifferent {
+                if words[at].isCommon { walk.isDoubtful = true }
+                walk.total += difference
+                walk.place = end
+                return true
             }
-            let joined = PartAlignment.difference(part, reading.joined(next), .standard)
-            if joined < best?.difference ?? .infinity { best = (at + 2, joined) }
+            guard index > 0, !words[at].isCommon, !walk.isDoubtful else { return false }
+            walk.passed += 1
+            if !words[at].isParticle { others += 1 }
+            guard others <= (parts.count == 2 ? 1 : 0), walk.passed <= 3 else { return false }
+            at += 1
+        }
+        return false
+    }
+
+    private static let mostDifferentMean: Float = 0.5
+    private static let mostDifferent: Float = 0.85
+
+    /// What a part differs from the token at a place, or from it and the next: عبد and الرحمن, ابو and بكر; بن before what follows in Bennaceur.
+    private func difference(_ index: Int, _ words: [Word], _ at: Int) -> (end: Int, difference: Float)? {
+        guard words[at].isHalf || words[at].keys.contains(where: { looked[index].contains($0) }) else { return nil }
+        let part = parts[index]
+        var best: (end: Int, difference: Float)?
+        func offer(_ reading: NamePart, _ end: Int) {
+            let difference = PartAlignment.difference(part, reading, .standard)
+            if difference < best?.difference ?? .infinity { best = (end, difference) }
+        }
+        for reading in words[at].readings {
+            offer(reading, at + 1)
+            if let best, best.difference <= 0.3 { continue }
+            guard at + 1 < words.count, let next = words[at + 1].readings.first, next.script == reading.script else { continue }
+            let two = reading.joined(next)
+            offer(two, at + 2)
+            if words[at].isHalf, words[at + 1].isHalf, at + 2 < words.count, let last = words[at + 2].readings.first {
+                offer(two.joined(last), at + 3)
+            }
         }
         return best
     }

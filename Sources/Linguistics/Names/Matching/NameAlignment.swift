@@ -16,7 +16,8 @@ struct NameAlignment {
         singles.reserveCapacity(a.count * b.count)
         for part in a { for other in b { singles.append(PartAlignment.difference(part, other, costs)) } }
         let ordered = inOrder()
-        guard ordered >= 1, min(a.count, b.count) >= 2 else { return ordered }
+        let isLineage = a.contains { $0.kind == .particle } && b.contains { $0.kind == .particle }
+        guard ordered >= 1, min(a.count, b.count) >= 2, !isLineage else { return ordered }
         return min(ordered, inAnyOrder())
     }
 
@@ -42,10 +43,10 @@ struct NameAlignment {
                 let single = singles[i * b.count + j]
                 offer(sharing(a[i], b[j], single, here), at: (i + 1) * width + j + 1)
                 guard single > 0.3 else { continue }
-                if i + 1 < a.count, a[i].script == a[i + 1].script {
+                if i + 1 < a.count, a[i].joins(a[i + 1]) {
                     offer(sharing(a[i], b[j], PartAlignment.difference(a[i].joined(a[i + 1]), b[j], costs), here), at: (i + 2) * width + j + 1)
                 }
-                if j + 1 < b.count, b[j].script == b[j + 1].script {
+                if j + 1 < b.count, b[j].joins(b[j + 1]) {
                     offer(sharing(a[i], b[j], PartAlignment.difference(a[i], b[j].joined(b[j + 1]), costs), here), at: (i + 1) * width + j + 2)
                 }
             }
@@ -68,8 +69,11 @@ struct NameAlignment {
         switch part.kind {
         case .particle, .title: cost = costs[.particle]
         default:
-            cost = costs[index == 0 ? .missingFirst : index == parts.count - 1 ? .missingLast : .missingMiddle]
             if isA { step.missingA += 1 } else { step.missingB += 1 }
+            let isMiddle = index > 0 && index < parts.count - 1
+            // One middle name may be missing; three are somebody else's.
+            let many = Float(isA ? step.missingA : step.missingB)
+            cost = isMiddle ? costs[.missingMiddle] * many : costs[index == 0 ? .missingFirst : .missingLast]
         }
         step.cost += cost
         return step
@@ -79,6 +83,7 @@ struct NameAlignment {
         var cost = step.cost
         if step.missingA > 0, step.missingB > 0 { cost += costs[.conflict] }
         if step.shared < 2, step.missingA + step.missingB > 0 { cost += costs[.alone] }
+        if step.shared == 0 { cost += costs[.conflict] }
         return cost
     }
 

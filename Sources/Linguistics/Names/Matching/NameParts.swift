@@ -30,6 +30,12 @@ struct NameParts: Sendable {
         if let servant { parts.append(servant) }
     }
 
+    /// All parts as one; nil when there is none.
+    var whole: NamePart? {
+        guard let first = parts.first else { return nil }
+        return parts.dropFirst().reduce(first) { $0.joined($1) }
+    }
+
     private static func part(_ word: NameLetters, next: NameLetters?) -> NamePart {
         let kind = self.kind(word, next: next)
         if kind == .particle, isSon(word) {
@@ -54,14 +60,14 @@ struct NameParts: Sendable {
         if next != nil {
             if known.particles.contains(word.letters) { return .particle }
             if known.kunya.contains(word.letters) { return .kunya }
+            if known.titles.contains(word.letters) { return .title }
         }
-        if known.titles.contains(word.letters) { return .title }
         return .name
     }
 
-    /// Whether a word is a particle, and whether it is the first half of a name, as عبد is.
-    static func standing(of word: NameLetters) -> (isParticle: Bool, isServant: Bool) {
-        (words(word.script).particles.contains(word.letters), isServant(word) || words(word.script).kunya.contains(word.letters))
+    /// Whether a word is a particle, and whether it may be the first half of a name, as عبد is in عبد الرحمن and بن in بن ناصر for Bennaceur.
+    static func standing(of word: NameLetters) -> (isParticle: Bool, isHalf: Bool) {
+        (words(word.script).particles.contains(word.letters), isServant(word) || isSon(word) || words(word.script).kunya.contains(word.letters))
     }
 
     private static func isSon(_ word: NameLetters) -> Bool { words(word.script).sons.contains(word.letters) }
@@ -115,7 +121,7 @@ struct NameParts: Sendable {
         "faiths": "din deen dine eddine eddin uddin addin edin aldin adin eldin eldine eldeen aldeen",
         "titles": """
         mr mrs ms dr prof sir lord president king queen prince princess emir sheikh shaikh sheik cheikh shaykh sheikha imam haji hajj hadj mullah
-        ayatollah general gen colonel col major captain minister senator sen rep gov governor mayor judge justice sayyid sayed pope jr sr llc
+        ayatollah general gen colonel col major captain minister senator sen rep gov governor mayor judge justice pope
         """,
     ])
     private static let arabic = Words(arabic: [

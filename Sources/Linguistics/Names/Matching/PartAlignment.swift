@@ -4,6 +4,7 @@ enum PartAlignment {
     static func difference(_ a: NamePart, _ b: NamePart, _ costs: borrowing SoundCosts) -> Float {
         if a.kind == .initial || b.kind == .initial, a.sounds != b.sounds { return initialDifference(a, b, costs) }
         guard a.sounds != b.sounds else { return 0 }
+        if a.script == .other || b.script == .other { return 4 }
         let crosses = a.isArabic != b.isArabic
         let cost = self.cost(a.sounds, b.sounds, crosses: crosses, costs)
         let weight = Float(min(a.weight, b.weight))
@@ -15,7 +16,18 @@ enum PartAlignment {
             } else {
                 costs[.base] + weight * costs[.perConsonant]
             }
-        return cost / max(allowed, 0.05)
+        let whole = cost / max(allowed, 0.05)
+        guard whole > 0.6 else { return whole }
+        // Kader for Abdelkader, Salah for Salaheddine.
+        return min(whole, halfDifference(a, b, costs), halfDifference(b, a, costs))
+    }
+
+    private static func halfDifference(_ a: NamePart, _ b: NamePart, _ costs: borrowing SoundCosts) -> Float {
+        guard a.servant > 0 || a.faith > 0, b.servant == 0, b.faith == 0 else { return .infinity }
+        var half = a
+        (half.servant, half.faith) = (0, 0)
+        half.sounds = Array(a.sounds[a.servant..<a.sounds.count - a.faith])
+        return half.sounds.count < 3 ? .infinity : costs[.half] + difference(half, b, costs)
     }
 
     private static func initialDifference(_ a: NamePart, _ b: NamePart, _ costs: borrowing SoundCosts) -> Float {
@@ -64,7 +76,7 @@ enum PartAlignment {
                     if other < best { best = other }
                     var swap = exchange[row + Int(b[j] & ~Sound.soft)]
                     if i == 0, j == 0 { swap *= first }
-                    if (a[i] | b[j]) & Sound.soft != 0 { swap = min(swap, soft) }
+                    if a[i] & b[j] & Sound.soft != 0 { swap = min(swap, soft) }
                     if rows[above + j] + swap < best { best = rows[above + j] + swap }
                     if j > 0, let half = splitCost(a[i], b[j - 1], b[j]), rows[above + j - 1] + half < best { best = rows[above + j - 1] + half }
                     if i > 0, let half = splitCost(b[j], a[i - 1], a[i]), rows[before + j] + half < best { best = rows[before + j] + half }

@@ -5,11 +5,11 @@ struct ArabicNameUses {
     private(set) var uses: [NameUse] = []
     private let prose: Prose
     /// Words of the text that stand without a clitic.
-    private var bare: Set<String> = []
+    private var bareWords: Set<String> = []
 
     init(_ prose: Prose) {
         self.prose = prose
-        for token in prose.tokens where token.kind == .word { bare.insert(ArabicNameParts.folded(token.key)) }
+        for token in prose.tokens where token.kind == .word { bareWords.insert(ArabicNameParts.folded(token.key)) }
         for sentence in prose.sentences {
             for index in sentence.tokens where prose.tokens[index].kind == .word { read(index, in: sentence.tokens) }
         }
@@ -23,7 +23,7 @@ struct ArabicNameUses {
         var use = NameUse(range: token.range, text: token.text, key: token.key, before: nil, after: nil, evidence: 0)
         if token.text.unicodeScalars.count > 4, !ArabicNameParts.isKnown(folded), let first = token.text.unicodeScalars.first,
             ["و", "ب", "ل", "ف", "ك"].contains(first),
-            bare.contains(String(folded.unicodeScalars.dropFirst()))
+            bareWords.contains(String(folded.unicodeScalars.dropFirst()))
         {
             let text = String(token.text.unicodeScalars.dropFirst())
             use.range = token.range.lowerBound + 1..<token.range.upperBound
@@ -37,19 +37,30 @@ struct ArabicNameUses {
         let known = ArabicNameParts.counts[ArabicNameParts.folded(use.key)]
         if let known, known.given + known.family > 0 { use.evidence += known.family >= known.given ? 0.35 : 0.2 }
         if let before = word(index - 1, sentence) {
+            let bare = Self.bare(before)
             let folded = ArabicNameParts.folded(before)
-            if ArabicNameWords.titles.contains(before) {
+            if ArabicNameWords.titles.contains(before) || ArabicNameWords.titles.contains(bare) {
                 use.evidence += 0.8
-            } else if ArabicNameWords.saying.contains(before) {
+            } else if ArabicNameWords.saying.contains(bare) {
                 use.evidence += 0.5
-            } else if let counts = ArabicNameParts.counts[folded], counts.given > 2, !ArabicNameWords.never.contains(before) {
-                use.evidence += 0.8
-                use.before = folded
             } else if ArabicNameWords.joints.contains(before) {
                 use.evidence += 0.6
                 if let given = word(index - 2, sentence) { use.before = ArabicNameParts.folded(given) }
+            } else if let counts = ArabicNameParts.counts[folded], counts.given > 2, !ArabicNameWords.never.contains(before) {
+                use.evidence += 0.8
+                use.before = folded
+            } else if ArabicNameWords.kin.contains(bare) {
+                use.evidence += 0.5
+            } else if before.hasPrefix("ال"), before.hasSuffix("ي"), before.unicodeScalars.count > 5, !use.key.hasPrefix("ال") {
+                // An adjective of origin: التونسي زهير.
+                use.evidence += 0.35
+            } else if let first = word(index - 2, sentence), !ArabicNameWords.never.contains(before), !before.hasPrefix("ال") {
+                // The second of two unknown words behind a title or a verb of speech: الرئيس باراك أوباما.
+                let bare = Self.bare(first)
+                use.evidence += ArabicNameWords.titles.contains(bare) ? 0.5 : ArabicNameWords.saying.contains(bare) ? 0.3 : 0
             }
         }
+        if Places.isKnown(use.key) { use.evidence += 0.5 }
         if let after = word(index + 1, sentence), !ArabicNameWords.never.contains(after) {
             let folded = ArabicNameParts.folded(after)
             if let counts = ArabicNameParts.counts[folded], counts.family + counts.given > 2, counts.family > 0 || after.hasPrefix("ال") {
@@ -57,6 +68,11 @@ struct ArabicNameUses {
                 use.evidence += 0.3
             }
         }
+    }
+
+    /// A word without و or ف at its head.
+    private static func bare(_ word: String) -> String {
+        word.unicodeScalars.count > 3 && (word.hasPrefix("و") || word.hasPrefix("ف")) ? String(word.unicodeScalars.dropFirst()) : word
     }
 
     private func word(_ index: Int, _ sentence: Range<Int>) -> String? {

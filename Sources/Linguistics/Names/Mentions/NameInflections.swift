@@ -18,6 +18,13 @@ enum NameInflections {
     private static func dividesArabic(_ shorter: String, _ longer: String) -> Bool {
         if longer.hasPrefix(shorter) { return arabic.contains(String(longer.unicodeScalars.dropFirst(shorter.unicodeScalars.count))) }
         if longer.hasSuffix(shorter) { return true }
+        // One with the article and one without: الجديد and جديدة.
+        if longer.hasPrefix("ال") != shorter.hasPrefix("ال") { return true }
+        for (one, other) in arabicPairs where longer.hasSuffix(other) && shorter.hasSuffix(one) || longer.hasSuffix(one) && shorter.hasSuffix(other) {
+            if longer.unicodeScalars.dropLast(other.unicodeScalars.count).elementsEqual(shorter.unicodeScalars.dropLast(one.unicodeScalars.count)) {
+                return true
+            }
+        }
         return false
     }
 
@@ -28,6 +35,7 @@ enum NameInflections {
     private static let pairs = [
         ("y", "ies"), ("e", "ian"), ("a", "ian"), ("y", "ian"), ("y", "ish"), ("e", "ing"), ("a", "ic"), ("ia", "ic"), ("y", "ic"), ("s", "n"),
     ]
+    private static let arabicPairs = [("يا", "ية"), ("ي", "ة"), ("ين", "ون"), ("ان", "ين"), ("يا", "يه")]
     private static let arabic: Set<String> = [
         "ة", "ه", "ية", "يه", "ين", "ون", "ات", "ان", "ها", "هم", "ا", "وا", "ي", "ى", "ك", "كم", "نا", "يين", "يون", "يات", "تين", "ت", "ن",
     ]

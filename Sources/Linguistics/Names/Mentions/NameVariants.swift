@@ -13,93 +13,89 @@ package struct NameVariant: Hashable, Sendable {
 /// Finds names that a text spells in two ways.
 package enum NameVariants {
     /// The rarer spellings, in the order of the text. Two persons with like names are told apart by the words beside them.
-    package static func found(in prose: Prose) -> [NameVariant] {
-        let uses = prose.language == .ar ? ArabicNameUses(prose).uses : EnglishNameUses(prose).uses
-        var byKey: [String: [Int]] = [:]
-        let forms = Dictionary(grouping: uses, by: \.key).map { Form(key: $0.key, uses: $0.value) }.sorted {
-            $0.uses[0].range.lowerBound < $1.uses[0].range.lowerBound
-        }
-        for (index, form) in forms.enumerated() where form.isName {
-            for key in form.keys { byKey[key, default: []].append(index) }
-        }
+    ///
+    /// `isOrdinary` tells whether a word stands in the dictionary of the text's language, in English in lower case. In Arabic, which has no capitals,
+    /// it finds the names that no title and no known name part stands beside; in English it keeps from taking Time for Tim.
+    package static func found(in prose: Prose, isOrdinary: ((String) -> Bool)? = nil) -> [NameVariant] {
         var found: [NameVariant] = []
-        for rare in forms where rare.uses.count <= 3 {
-            var best: (form: Form, difference: Float)?
-            for index in Set(rare.keys.flatMap { (byKey[$0] ?? []).prefix(50) }) {
-                let major = forms[index]
-                guard major.key != rare.key, major.uses.count >= 2 * rare.uses.count, let difference = difference(rare, major) else { continue }
-                if let best, (best.form.uses.count, -best.difference) >= (major.uses.count, -difference) { continue }
-                best = (major, difference)
-            }
-            guard let best else { continue }
-            for use in rare.uses where belongs(use, to: best.form, difference: best.difference) {
-                found.append(NameVariant(range: use.range, suggestion: best.form.spelling, count: best.form.uses.count))
+        for pair in pairs(in: prose) {
+            let ordinary = isOrdinary.map { (rare: $0(pair.rare.key), major: $0(pair.major.key)) }
+            for use in pair.rare.uses where prose.language == .ar ? isArabicVariant(use, pair, ordinary) : isEnglishVariant(use, pair, ordinary) {
+                found.append(NameVariant(range: use.range, suggestion: pair.major.spelling, count: pair.major.uses.count))
             }
         }
         found.sort { $0.range.lowerBound < $1.range.lowerBound }
         return found
     }
 
-    /// Whether two words may be spellings of one name.
-    static func areAlike(_ a: String, _ b: String) -> Bool {
-        guard let first = NameParts(a).parts.first, let second = NameParts(b).parts.first else { return false }
-        return !NameInflections.divide(a, b) && PartAlignment.difference(first, second, .standard) <= mostDifferent
+    /// A spelling, the one at least twice as frequent that it is nearest to, and what they differ.
+    struct Pair {
+        let rare, major: NameForm
+        let difference: Float
+        /// They differ only in what Arabic hands write in two ways: hamza, ta marbuta, alef maqsura.
+        let isOrthography: Bool
     }
 
-    private static let mostDifferent: Float = 0.8
-
-    private struct Form {
-        let key: String
-        let uses: [NameUse]
-        let part: NamePart?
-        let keys: [String]
-        /// How surely the uses are a name's.
-        let evidence: Float
-
-        init(key: String, uses: [NameUse]) {
-            (self.key, self.uses) = (key, uses)
-            part = NameParts(key).parts.first
-            keys = part.map { Array(NameKeys.keys(of: $0).prefix(4)) } ?? []
-            evidence = uses.reduce(0) { $0 + min($1.evidence, 1) }
+    /// Every spelling of a text that has a more frequent one near to it.
+    static func pairs(in prose: Prose) -> [Pair] {
+        let uses = prose.language == .ar ? ArabicNameUses(prose).uses : EnglishNameUses(prose).uses
+        let forms = Dictionary(grouping: uses, by: \.key).map { NameForm(key: $0.key, uses: $0.value) }
+            .sorted { $0.uses[0].range.lowerBound < $1.uses[0].range.lowerBound }
+        var byKey: [String: [Int]] = [:]
+        for (index, form) in forms.enumerated() where form.uses.count > 1 {
+            for key in form.keys { byKey[key, default: []].append(index) }
         }
-
-        var isName: Bool { evidence >= 1 && evidence >= 0.34 * Float(uses.count) }
-
-        /// The spelling most uses have.
-        var spelling: String {
-            var counts: [String: Int] = [:]
-            for use in uses { counts[use.text, default: 0] += 1 }
-            return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? key
+        return forms.compactMap { rare in
+            guard rare.uses.count <= 3 else { return nil }
+            var best: Pair?
+            for index in Set(rare.keys.flatMap { (byKey[$0] ?? []).prefix(50) }) where forms[index].uses.count >= 2 * rare.uses.count {
+                guard let pair = pair(rare, forms[index]) else { continue }
+                if let best,
+                    (best.isOrthography ? 1 : 0, best.major.evidence, -best.difference) >= (
+                        pair.isOrthography ? 1 : 0, pair.major.evidence, -pair.difference
+                    )
+                {
+                    continue
+                }
+                best = pair
+            }
+            return best
         }
     }
 
-    private static func difference(_ rare: Form, _ major: Form) -> Float? {
-        guard let a = rare.part, let b = major.part, !NameInflections.divide(rare.key, major.key) else { return nil }
-        if ArabicNameParts.folded(rare.key) == ArabicNameParts.folded(major.key) { return 0 }
+    private static func pair(_ rare: NameForm, _ major: NameForm) -> Pair? {
+        guard major.key != rare.key, let a = rare.part, let b = major.part, !NameInflections.divide(rare.key, major.key), !rare.isAcronym,
+            !major.isAcronym
+        else { return nil }
+        if ArabicNameParts.folded(rare.key) == ArabicNameParts.folded(major.key) {
+            return Pair(rare: rare, major: major, difference: 0, isOrthography: a.isArabic)
+        }
         let difference = PartAlignment.difference(a, b, .standard)
-        return difference <= mostDifferent ? difference : nil
+        guard difference <= (a.isArabic ? mostDifferentArabic : mostDifferent) else { return nil }
+        return Pair(rare: rare, major: major, difference: difference, isOrthography: false)
     }
 
-    private static func belongs(_ use: NameUse, to major: Form, difference: Float) -> Bool {
-        let shares = major.uses.contains { other in
-            (use.before != nil && use.before == other.before) || (use.after != nil && use.after == other.after)
-        }
-        if shares { return true }
-        // Another given name before it, or another family name behind it: somebody else.
-        if use.before != nil, major.uses.contains(where: { $0.before != nil }) { return false }
-        if use.after != nil { return false }
-        return use.evidence >= (difference == 0 ? 0.25 : 0.5)
+    /// Whether two words may be spellings of one name.
+    static func areAlike(_ a: NamePart, _ aKey: String, _ b: NamePart, _ bKey: String) -> Bool {
+        !NameInflections.divide(aKey, bKey) && PartAlignment.difference(a, b, .standard) <= 0.8
     }
-}
 
-/// A word used as a name, or perhaps as one, with what stands beside it.
-struct NameUse {
-    var range: Range<Int>
-    var text: String
-    var key: String
-    /// The words of the same name before and after it.
-    var before: String?
-    var after: String?
-    /// How surely it is a name here, from 0 to 1.
-    var evidence: Float
+    private static let mostDifferent: Float = 1
+    private static let mostDifferentArabic: Float = 1.7
+
+    private static func isEnglishVariant(_ use: NameUse, _ pair: Pair, _ ordinary: (rare: Bool, major: Bool)?) -> Bool {
+        if pair.major.shares(use) { return true }
+        if pair.major.contradicts(use) || ordinary?.rare == true { return false }
+        return use.evidence >= (pair.difference <= 0.75 ? 0.25 : 0.5)
+    }
+
+    private static func isArabicVariant(_ use: NameUse, _ pair: Pair, _ ordinary: (rare: Bool, major: Bool)?) -> Bool {
+        let (rare, major) = (pair.rare, pair.major)
+        if major.shares(use) { return major.meanEvidence >= 0.35 }
+        if major.contradicts(use) || (!pair.isOrthography && rare.isCommonGivenName && major.isCommonGivenName) { return false }
+        if let ordinary, !ordinary.rare, !ordinary.major { return true }
+        if pair.isOrthography { return major.meanEvidence >= 0.2 && major.evidence >= 0.5 && use.evidence >= 0.25 }
+        let areWords = ordinary.map { $0.rare && $0.major } ?? false
+        return major.evidence >= 0.7 && major.meanEvidence >= (areWords ? 0.6 : 0.4) && use.evidence >= (areWords ? 0.5 : 0.35)
+    }
 }

@@ -54,6 +54,8 @@ enum ArabicSounds {
         }
         soften(&sounds)
         if sounds[0] == Sound.alef.rawValue { sounds[0] = Sound.firstAlef.rawValue }
+        // A doubled letter of a foreign name: نيللي.
+        for index in sounds.indices.dropFirst() where sounds[index] == sounds[index - 1] { sounds[index] |= Sound.soft }
         return sounds
     }
 

@@ -49,7 +49,7 @@ struct NameLetters: Equatable {
             switch script {
             case .arabic: if let sound = ArabicSounds.sound(of: scalar) { word.letters.append(sound.rawValue) }
             case .latin: _ = LatinLetters.append(scalar, to: &word.letters)
-            case .other: word.letters.append(Sound.foreign(scalar))
+            case .other: word.letters += Sound.foreign(scalar)
             }
         }
         if words.count < mostWords { close() }

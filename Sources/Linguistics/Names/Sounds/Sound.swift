@@ -24,9 +24,14 @@ enum Sound: UInt8, CaseIterable {
         case .gh: .g
         case .sh: .s
         case .ch: .softC
+        case .zh: .z
         default: nil
         }
     }
 
-    static func foreign(_ scalar: Unicode.Scalar) -> UInt8 { firstForeign + UInt8(scalar.value % UInt32(count - allCases.count)) }
+    /// Three codes that stand for a letter of another script.
+    static func foreign(_ scalar: Unicode.Scalar) -> [UInt8] {
+        let kinds = UInt32(count - allCases.count)
+        return [scalar.value, scalar.value / kinds, scalar.value / kinds / kinds].map { firstForeign + UInt8($0 % kinds) }
+    }
 }

@@ -38,8 +38,8 @@ struct SoundCosts: Sendable {
         case order
         /// An initial for a name.
         case initial
-        /// What a frequent part weighs less than a rare one.
-        case frequent
+        /// Half a name for the whole: Kader for Abdelkader.
+        case half
     }
 
     subscript(_ setting: Setting) -> Float { settings[setting.rawValue] }
