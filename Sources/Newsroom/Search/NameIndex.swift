@@ -19,7 +19,7 @@ struct NameIndexWriter {
     mutating func add(_ word: [UInt8]) {
         // Digits, and single letters, which stand for any name that begins with them.
         guard let first = word.first, first > UInt8(ascii: "9"), word.count > 2, word.count <= Self.longest else { return }
-        for key in NameKeys.index(of: String(decoding: word, as: UTF8.self)) where key.utf8.count > 1 { words.append((Array(key.utf8), word)) }
+        for key in NameKeys.index(of: String(decoding: word, as: UTF8.self)) where key != "-" { words.append((Array(key.utf8), word)) }
     }
 
     /// Gives the blocks in the order of their keys.

@@ -6,14 +6,14 @@ import Storage
 struct NameSearch {
     private let view: IndexView
     private let query: NameQuery
-    private let stems = SearchStems()
+    private let stems: SearchStems
     /// What the query's words are found by as they are.
     private let own: Set<[UInt8]>
 
     /// More words than this are no name.
     private static let mostWords = 5
     /// A name that so many different words may be tells nothing, and would cost a look for each.
-    private static let mostSpellings = 120
+    private static let mostSpellings = 80
 
     /// Nil for a query that is no name: it says what must not be, quotes, or is a sentence.
     init?(_ view: IndexView, _ query: SearchQuery) {
@@ -23,14 +23,17 @@ struct NameSearch {
             let name = NameQuery(words.joined(separator: " ")), !name.keys.isEmpty
         else { return nil }
         (self.view, self.query) = (view, name)
+        let stems = SearchStems()
         own = Set(words.flatMap { stems.forms(of: Array($0.utf8)).map(\.stem) })
+        self.stems = stems
     }
 
-    /// A document that has the name: how often, and in which words.
+    /// A document that has the name: how often, how surely, and in which words.
     struct Found {
         let document: Int
-        let count: Int
-        let words: Set<[UInt8]>
+        var count: Int
+        var score: Double
+        var words: Set<[UInt8]>
     }
 
     func found() throws -> [Found] {
@@ -46,36 +49,53 @@ struct NameSearch {
     /// The words of the index that are filed under one of the keys.
     private func spellings(of keys: [String]) throws -> Set<[UInt8]> {
         var words: Set<[UInt8]> = []
-        for key in Set(keys).sorted() where key.utf8.count > 1 { try view.forEachName(ofKey: Array(key.utf8)) { words.insert($0) } }
-        return words.filter { query.accepts(NameQuery.Word(String(decoding: $0, as: UTF8.self))) }
+        for key in Set(keys).sorted() where key != "-" { try view.forEachName(ofKey: Array(key.utf8)) { words.insert($0) } }
+        return words.filter { query.accepts(Self.reading($0)) }
+    }
+
+    /// A word of the index as names are read. Folding has made على and علي one: only a sure name takes it for the second.
+    private static func reading(_ word: [UInt8]) -> NameQuery.Word {
+        let text = String(decoding: word, as: UTF8.self)
+        return NameQuery.Word(text == "علي" ? "على" : text)
     }
 
     /// A single name: each spelling is judged by itself. What is found by the query's own word is no other spelling.
     private func single(_ words: Set<[UInt8]>) throws -> [Found] {
-        var counts: [Int: (count: Int, words: Set<[UInt8]>)] = [:]
+        var found: [Int: Found] = [:]
         for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !own.contains(stems.stem(word)) {
-            guard !query.places(in: [NameQuery.Word(String(decoding: word, as: UTF8.self))]).isEmpty else { continue }
-            try view.forEachWord(ofStem: stems.stem(word)) { found in
-                guard found.word.wordEquals(word) else { return }
-                found.forEach(in: view) { document, count, _ in
-                    counts[document, default: (0, [])].count += count
-                    counts[document]?.words.insert(word)
+            guard let hit = query.hits(in: [Self.reading(word)]).first else { continue }
+            try view.forEachWord(ofStem: stems.stem(word)) { place in
+                guard place.word.wordEquals(word) else { return }
+                place.forEach(in: view) { document, count, _ in
+                    found[document, default: Found(document: document, count: 0, score: 0, words: [])].add(count, hit.score, [word])
                 }
             }
         }
-        return counts.map { Found(document: $0.key, count: $0.value.count, words: $0.value.words) }.sorted { $0.document < $1.document }
+        return found.values.sorted { $0.document < $1.document }
     }
+
+    /// Of the index a word that stands between two parts is not looked up: bin and its like are, and any other is taken for another name.
+    private static let particles = [
+        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm", "oum", "abd", "abdul", "abdel",
+    ].map { Array($0.utf8) }
+    private static let other = NameQuery.Word("xx")
 
     /// A name of several parts: where words of all of them stand close together, they are judged as one.
     private func whole(_ parts: [Set<[UInt8]>]) throws -> [Found] {
-        let words = parts.reduce(Set<[UInt8]>()) { $0.union($1) }.sorted { $0.lexicographicallyPrecedes($1) }
+        let words = parts.reduce(Set<[UInt8]>()) { $0.union($1) }.sorted { $0.lexicographicallyPrecedes($1) } + Self.particles
         var places: [(place: UInt64, word: Int)] = []
-        for (number, word) in words.enumerated() { try forEachPlace(of: word) { places.append((place: $0, word: number)) } }
+        var documents: Set<Int> = []
+        for (number, word) in words.enumerated() {
+            let isParticle = number >= words.count - Self.particles.count
+            try forEachPlace(of: word) { place in
+                if !isParticle { documents.insert(Int(place >> 32)) }
+                if !isParticle || documents.contains(Int(place >> 32)) { places.append((place, number)) }
+            }
+        }
         places.sort { $0.place < $1.place }
-        let readings = words.map { NameQuery.Word(String(decoding: $0, as: UTF8.self)) }
+        let readings = words.map(Self.reading)
         let masks = words.map { word in parts.indices.reduce(0) { parts[$1].contains(word) ? $0 | 1 << $1 : $0 } }
         let all = (1 << parts.count) - 1
-        let blank = NameQuery.Word("")
         var found: [Found] = []
         var start = 0
         while start < places.count {
@@ -86,22 +106,20 @@ struct NameSearch {
             let run = places[start..<end]
             guard run.reduce(0, { $0 | masks[$1.word] }) == all else { continue }
             var (tokens, numbers): ([NameQuery.Word], [Int?]) = ([], [])
+            var last = run[start].place
             for (place, word) in run {
-                if let last = tokens.indices.last, place - run[start].place > UInt64(last + 1) {
-                    tokens.append(blank)
+                if place - last > 1 {
+                    tokens.append(Self.other)
                     numbers.append(nil)
                 }
                 tokens.append(readings[word])
                 numbers.append(word)
+                last = place
             }
-            let spans = query.places(in: tokens)
-            guard !spans.isEmpty else { continue }
-            let document = Int(run[start].place >> 32)
-            let marked = Set(spans.flatMap { numbers[$0].compactMap { $0.map { words[$0] } } })
-            if let last = found.last, last.document == document {
-                found[found.count - 1] = Found(document: document, count: last.count + spans.count, words: last.words.union(marked))
-            } else {
-                found.append(Found(document: document, count: spans.count, words: marked))
+            let document = Int(last >> 32)
+            for hit in query.hits(in: tokens) {
+                if found.last?.document != document { found.append(Found(document: document, count: 0, score: 0, words: [])) }
+                found[found.count - 1].add(1, hit.score, numbers[hit.tokens].compactMap { $0.map { words[$0] } })
             }
         }
         return found
@@ -111,5 +129,13 @@ struct NameSearch {
         try view.forEachWord(ofStem: stems.stem(word), withPositions: true) { found in
             if found.word.wordEquals(word) { found.forEachPlace(in: view, body) }
         }
+    }
+}
+
+extension NameSearch.Found {
+    fileprivate mutating func add(_ count: Int, _ score: Double, _ words: [[UInt8]]) {
+        self.count += count
+        self.score = max(self.score, score)
+        self.words.formUnion(words)
     }
 }

@@ -52,7 +52,7 @@ struct Ranking {
         try weighWords(query)
         for name in try NameSearch(view, query)?.found() ?? [] where matched[name.document] < units {
             names[name.document] = name.words
-            scores[name.document] += saturated(Float(name.count), name.document)
+            scores[name.document] += Float(name.score) * (1 + saturated(Float(name.count), name.document))
         }
         for term in query.terms where term.isQuoted { keep(try literal(term.words)) }
         for words in query.unwanted { for document in try literal(words) { scores[document] = 0 } }

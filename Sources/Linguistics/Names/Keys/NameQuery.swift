@@ -126,3 +126,16 @@ package struct NameQuery: Sendable {
         return best
     }
 }
+
+extension NameQuery {
+    /// Whether a word of a text may be a part of the name, or half of one.
+    package func accepts(_ word: Word) -> Bool {
+        if word.isHalf { return true }
+        return parts.indices.contains { index in
+            if let (_, difference) = difference(index, [word], 0), difference <= Self.mostDifferent { return true }
+            return parts[index].halves.contains { half in
+                word.readings.contains { PartAlignment.difference(half, $0, .standard) <= Self.mostDifferent }
+            }
+        }
+    }
+}
