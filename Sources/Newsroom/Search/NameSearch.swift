@@ -12,8 +12,8 @@ struct NameSearch {
 
     /// More words than this are no name.
     private static let mostWords = 5
-    /// A name that so many different words may be tells nothing, and would cost a look for each.
-    private static let mostSpellings = 80
+    /// So many spellings of a part are looked for, the nearest first: each costs the index a look.
+    private static let mostSpellings = 40
 
     /// Nil for a query that is no name: it says what must not be, quotes, or is a sentence.
     init?(_ view: IndexView, _ query: SearchQuery) {
@@ -40,7 +40,7 @@ struct NameSearch {
         var parts: [Set<[UInt8]>] = []
         for keys in query.keys {
             let words = try spellings(of: keys)
-            if words.isEmpty || words.count > Self.mostSpellings { return [] }
+            if words.isEmpty { return [] }
             parts.append(words)
         }
         return parts.count == 1 ? try single(parts[0]) : try whole(parts)
@@ -50,7 +50,11 @@ struct NameSearch {
     private func spellings(of keys: [String]) throws -> Set<[UInt8]> {
         var words: Set<[UInt8]> = []
         for key in Set(keys).sorted() where key != "-" { try view.forEachName(ofKey: Array(key.utf8)) { words.insert($0) } }
-        return words.filter { query.accepts(Self.reading($0)) }
+        let near = words.compactMap { word in query.difference(Self.reading(word)).map { (word: word, difference: $0) } }
+        let nearest = near.sorted { a, b in
+            a.difference == b.difference ? a.word.lexicographicallyPrecedes(b.word) : a.difference < b.difference
+        }
+        return Set(nearest.prefix(Self.mostSpellings).map(\.word))
     }
 
     /// A word of the index as names are read. Folding has made على and علي one: only a sure name takes it for the second.

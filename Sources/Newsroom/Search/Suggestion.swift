@@ -5,11 +5,14 @@ import Storage
 struct Suggestion {
     let view: IndexView
     private let stems = SearchStems()
+    /// More words than this are not misspelt but of another language.
+    private static let mostWords = 3
 
     init(_ view: IndexView) { self.view = view }
 
     /// The query with words that stand nowhere in the archive put as a near word that does; nil when there is nothing to suggest.
     func text(for query: String, unknown: Set<String>) throws -> String? {
+        guard unknown.count <= Self.mostWords else { return nil }
         var nearest: [String: String] = [:]
         for word in unknown { nearest[word] = try near(Array(word.utf8)) }
         guard !nearest.isEmpty else { return nil }

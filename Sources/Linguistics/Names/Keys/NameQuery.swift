@@ -128,14 +128,11 @@ package struct NameQuery: Sendable {
 }
 
 extension NameQuery {
-    /// Whether a word of a text may be a part of the name, or half of one.
-    package func accepts(_ word: Word) -> Bool {
-        if word.isHalf { return true }
-        return parts.indices.contains { index in
-            if let (_, difference) = difference(index, [word], 0), difference <= Self.mostDifferent { return true }
-            return parts[index].halves.contains { half in
-                word.readings.contains { PartAlignment.difference(half, $0, .standard) <= Self.mostDifferent }
-            }
-        }
+    /// How far a word of a text is from a part of the name, or from half of one; nil when it is none.
+    package func difference(_ word: Word) -> Float? {
+        if word.isHalf { return 0 }
+        let whole = parts.indices.compactMap { difference($0, [word], 0)?.difference }
+        let halves = parts.flatMap(\.halves).flatMap { half in word.readings.map { PartAlignment.difference(half, $0, .standard) } }
+        return (whole + halves).min().flatMap { $0 <= Self.mostDifferent ? $0 : nil }
     }
 }
