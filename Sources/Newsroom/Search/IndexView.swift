@@ -17,12 +17,8 @@ struct IndexView {
         (self.tx, self.languages) = (tx, languages)
         var (bases, editions, lengths, isLive): ([Int64: Int], [Int64], [Float], [Bool]) = ([:], [], [], [])
         var total = 0
-        try tx.forEach("SELECT id, size, documents, removed, live, length FROM search_segments WHERE language IN \(list: languages)") { row in
+        try tx.forEach("SELECT id, documents, removed, live, length FROM search_segments WHERE language IN \(list: languages)") { row in
             bases[try row["id"]] = editions.count
-            let size = min(max(0, try row["size"] as Int), 1 << 20)
-            editions.reserveCapacity(editions.count + size)
-            lengths.reserveCapacity(editions.count + size)
-            isLive.reserveCapacity(editions.count + size)
             let removed = RemovedPlaces(try row["removed"])
             var place = 0
             SegmentDocuments.read(try row["documents"]) { edition, length in
