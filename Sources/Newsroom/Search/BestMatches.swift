@@ -1,5 +1,3 @@
-import Foundation
-
 /// The best so many of all matches: a heap with the worst of them on top.
 struct BestMatches {
     private let limit: Int
@@ -45,6 +43,3 @@ struct BestMatches {
         return a.match.score == b.match.score ? a.edition > b.edition : a.match.score > b.match.score
     }
 }
-
-/// The natural logarithm, here and not in the other file so that it needs no more than this of Foundation.
-func logarithm(_ number: Float) -> Float { log(number) }

@@ -80,7 +80,8 @@ struct NameSearch {
 
     /// Of the index a word that stands between two parts is not looked up: bin and its like are, and any other is taken for another name.
     private static let particles = [
-        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm", "oum", "abd", "abdul", "abdel",
+        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm", "oum", "abd",
+        "abdul", "abdel",
     ].map { Array($0.utf8) }
     private static let other = NameQuery.Word("xx")
 

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Linguistics
 
 /// Weighs every document that a query may mean, by BM25 over all its words: rare ones weigh more, repeated ones less and less, long texts a little less.
@@ -122,7 +123,7 @@ struct Ranking {
 
     /// What it says that a document has a word which so many have.
     private func rarity(_ documents: Int) -> Float {
-        logarithm(1 + (Float(view.live - documents) + 0.5) / (Float(documents) + 0.5))
+        log(1 + (Float(view.live - documents) + 0.5) / (Float(documents) + 0.5))
     }
 
     private func saturated(_ count: Float, _ document: Int) -> Float { count * (Self.saturation + 1) / (count + norms[document]) }
