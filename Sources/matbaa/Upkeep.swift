@@ -29,6 +29,7 @@ struct Upkeep: Service {
                 group.addTask { await again("counting votes") { try await recount() } }
                 group.addTask { await again("accounts") { try await fulfil() } }
                 group.addTask { await again("moments of stories") { try await keepTime() } }
+                group.addTask { await again("reading for search") { try await readForSearch() } }
                 group.addTask { await again("webhooks") { try await tell() } }
                 group.addTask {
                     // Also what was erased right before the program was last stopped.
@@ -99,6 +100,11 @@ struct Upkeep: Service {
     private func keepTime() async throws -> Duration {
         try await Desk.keepTime(newsroom.database)
         return .seconds(1)
+    }
+
+    /// What an older program has published, or read in another way, is found soon after the first start of this one.
+    private func readForSearch() async throws -> Duration {
+        try await SearchReading(newsroom.database).readMissing() ? .milliseconds(20) : .seconds(3_600)
     }
 
     private func deliver() async throws -> Duration {

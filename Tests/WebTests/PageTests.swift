@@ -128,7 +128,8 @@ struct PageTests {
             let english = try await client.execute(uri: "/en/search?q=QUAY%20%22handed%20over%22", method: .get).text
             #expect(english.contains("<mark>Quay</mark>"))
             let arabic = try await client.execute(uri: "/ar/search?q=%D8%B1%D8%B5%D9%8A%D9%81", method: .get).text
-            #expect(arabic.contains("لا نتائج"))
+            #expect(arabic.contains("<mark>الرصيف</mark>"))
+            #expect(try await client.execute(uri: "/ar/search?q=%D8%B1%D8%B5%D8%A7%D8%B5", method: .get).text.contains("لا نتائج"))
             let found = try await client.execute(uri: "/ar/search?q=%D8%A7%D9%84%D8%B1%D9%8E%D8%B5%D9%8A%D9%81", method: .get).text
             #expect(found.contains("<mark>الرصيف</mark>"))
             let hostile = try await client.execute(uri: "/en/search?q=%22%27%20OR%20NEAR(%20*%3A%3Cscript%3E", method: .get)

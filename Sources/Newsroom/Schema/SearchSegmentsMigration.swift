@@ -29,6 +29,14 @@ extension Migration {
             ) \(.strict)
             """,
             """
+            CREATE TABLE search_names (
+                segment_id \(.integer) NOT NULL REFERENCES search_segments (id) ON DELETE CASCADE,
+                first_key \(.bytes) NOT NULL,
+                entries \(.bytes) NOT NULL,
+                CONSTRAINT search_names_segment_id_first_key PRIMARY KEY (segment_id, first_key)
+            ) \(.strict)
+            """,
+            """
             CREATE TABLE search_documents (
                 id \(.integer) CONSTRAINT search_documents_id PRIMARY KEY REFERENCES editions (id) ON DELETE CASCADE,
                 segment_id \(.integer) NOT NULL REFERENCES search_segments (id) ON DELETE CASCADE,

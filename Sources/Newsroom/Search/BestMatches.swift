@@ -1,5 +1,3 @@
-import Foundation
-
 /// The best so many of all matches: a heap with the worst of them on top.
 struct BestMatches {
     private let limit: Int
@@ -41,10 +39,7 @@ struct BestMatches {
 
     /// The newest first among equals.
     private static func isBetter(_ a: (match: Ranking.Match, edition: Int64), _ b: (match: Ranking.Match, edition: Int64)) -> Bool {
-        if a.match.hasAll != b.match.hasAll { return a.match.hasAll }
+        if a.match.kind != b.match.kind { return a.match.kind.rawValue > b.match.kind.rawValue }
         return a.match.score == b.match.score ? a.edition > b.edition : a.match.score > b.match.score
     }
 }
-
-/// The natural logarithm, here and not in the other file so that it needs no more than this of Foundation.
-func logarithm(_ number: Float) -> Float { log(number) }

@@ -13,6 +13,8 @@ struct IndexBlock: Sendable {
 /// Gathers words, which come in the order of their stems and then their own, into blocks.
 struct BlockWriter {
     private let emit: (IndexBlock) throws -> Void
+    private let emitNames: (NameBlock) throws -> Void
+    private var names = NameIndexWriter()
     private var (dictionary, postings, positions) = (IndexWriter(), IndexWriter(), IndexWriter())
     private var first: [UInt8] = []
     private var last: [UInt8] = []
@@ -23,7 +25,7 @@ struct BlockWriter {
     /// A block is closed when its list has grown so long.
     private static let length = 6_000
 
-    init(_ emit: @escaping (IndexBlock) throws -> Void) { self.emit = emit }
+    init(_ emit: @escaping (IndexBlock) throws -> Void, names: @escaping (NameBlock) throws -> Void) { (self.emit, emitNames) = (emit, names) }
 
     mutating func add(stem: [UInt8], word: [UInt8], documents: Int, _ places: some PostingBytes) throws {
         if count == 0 || stem != self.stem {
@@ -31,6 +33,7 @@ struct BlockWriter {
             self.stem = stem
         }
         count += 1
+        names.add(word)
         if word == stem {
             words.add(0)
         } else {
@@ -47,6 +50,7 @@ struct BlockWriter {
     mutating func finish() throws {
         try closeStem()
         try closeBlock()
+        try names.finish(emitNames)
     }
 
     private mutating func closeStem() throws {
@@ -126,8 +130,8 @@ struct DictionaryReader {
 
     /// Goes on to the next word; false behind the last.
     mutating func next() -> Bool {
+        guard !reader.isAtEnd else { return false }
         if wordsLeft == 0 {
-            guard !reader.isAtEnd else { return false }
             let shared = reader.number()
             let rest = reader.range(reader.number())
             stem.removeLast(max(0, stem.count - shared))
@@ -138,8 +142,11 @@ struct DictionaryReader {
         wordsLeft -= 1
         wordRange = reader.range(reader.number())
         documents = reader.number()
-        postings = postings.upperBound..<(postings.upperBound + reader.number())
-        positions = positions.upperBound..<(positions.upperBound + reader.number())
+        postings = postings.upperBound..<(postings.upperBound + length())
+        positions = positions.upperBound..<(positions.upperBound + length())
         return true
     }
+
+    /// No list is as long as a damaged dictionary may say.
+    private mutating func length() -> Int { min(reader.number(), 1 << 32) }
 }

@@ -53,9 +53,9 @@ struct IndexView {
             var postings = IndexReader(block.postings, word.postings)
             var document = base - 1
             while !postings.isAtEnd {
-                document += postings.number() + 1
+                document &+= postings.number() + 1
                 let code = postings.number()
-                guard document < view.isLive.count else { return }
+                guard view.isLive.indices.contains(document) else { return }
                 if view.isLive[document] { body(document, code >> 2, code & 3) }
             }
         }
@@ -66,17 +66,18 @@ struct IndexView {
             var positions = IndexReader(block.positions, word.positions)
             var document = base - 1
             while !postings.isAtEnd {
-                document += postings.number() + 1
+                document &+= postings.number() + 1
                 let count = postings.number() >> 2
-                guard document < view.isLive.count else { return }
+                guard view.isLive.indices.contains(document) else { return }
                 guard view.isLive[document] else {
                     positions.skip(numbers: count)
                     continue
                 }
-                var place = 0
-                for _ in 0..<count where !positions.isAtEnd {
-                    place += positions.number()
+                var (place, left) = (0, count)
+                while left > 0, !positions.isAtEnd {
+                    place &+= positions.number()
                     body(UInt64(document) << 32 | UInt64(UInt32(truncatingIfNeeded: place)))
+                    left -= 1
                 }
             }
         }
@@ -106,5 +107,31 @@ struct IndexView {
                 body(Found(base: base, block: found, word: dictionary))
             }
         }
+    }
+
+    /// Gives the words that are filed under a sound key.
+    func forEachName(ofKey key: [UInt8], _ body: ([UInt8]) -> Void) throws {
+        try tx.forEach(
+            """
+            SELECT n.entries FROM search_segments s JOIN search_names n ON n.segment_id = s.id
+            WHERE s.language IN \(list: languages) AND n.first_key = (
+                SELECT x.first_key FROM search_names x WHERE x.segment_id = s.id AND x.first_key <= \(key) ORDER BY x.first_key DESC LIMIT 1)
+            """
+        ) { row in NameIndexWriter.forEachWord(of: key, in: try row["entries"], body) }
+    }
+
+    /// Gives the dictionaries in which words of a stem's first letter stand.
+    func forEachDictionary(beginningLike stem: [UInt8], _ body: (DictionaryReader) -> Void) throws {
+        guard let first = stem.first else { return }
+        let letter = Array(stem.prefix(first < 0x80 ? 1 : 2))
+        let end = letter.dropLast() + [letter[letter.count - 1] + 1]
+        try tx.forEach(
+            """
+            SELECT b.dictionary FROM search_segments s JOIN search_blocks b ON b.segment_id = s.id
+            WHERE s.language IN \(list: languages) AND b.first_stem < \(Array(end)) AND b.first_stem >= coalesce((
+                SELECT x.first_stem FROM search_blocks x WHERE x.segment_id = s.id AND x.first_stem <= \(letter) ORDER BY x.first_stem DESC LIMIT 1
+                ), \(letter))
+            """
+        ) { row in body(DictionaryReader(try row["dictionary"])) }
     }
 }

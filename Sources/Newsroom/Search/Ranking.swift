@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Linguistics
 
 /// Weighs every document that a query may mean, by BM25 over all its words: rare ones weigh more, repeated ones less and less, long texts a little less.
@@ -14,6 +15,10 @@ struct Ranking {
     /// How many of the units that count each document has.
     private var matched: [UInt8]
     private var units: UInt8 = 0
+    /// Words of the query that stand nowhere.
+    private(set) var unknown: Set<String> = []
+    /// In which words a document has the query as a name, spelt in another way.
+    private(set) var names: [Int: Set<[UInt8]>] = [:]
     /// Of a word that is being weighed: how often it is in each document, in any form and just as it was asked for.
     private var (counts, exact): ([Float], [Float])
     private var touched: [Int] = []
@@ -36,14 +41,20 @@ struct Ranking {
 
     /// Documents are numbers of the view.
     struct Match {
+        enum Kind: Int { case some, name, all }
+
         let document: Int
-        let hasAll: Bool
+        let kind: Kind
         let score: Float
     }
 
     /// Works out what speaks for each document.
     mutating func weigh(_ query: SearchQuery) throws {
         try weighWords(query)
+        for name in try NameSearch(view, query)?.found() ?? [] where matched[name.document] < units {
+            names[name.document] = name.words
+            scores[name.document] += Float(name.score) * (1 + saturated(Float(name.count), name.document))
+        }
         for term in query.terms where term.isQuoted { keep(try literal(term.words)) }
         for words in query.unwanted { for document in try literal(words) { scores[document] = 0 } }
     }
@@ -52,7 +63,8 @@ struct Ranking {
     func best(_ limit: Int, isAllowed: (Int64) -> Bool) -> [Match] {
         var best = BestMatches(limit: limit)
         for document in scores.indices where scores[document] > 0 {
-            let match = Match(document: document, hasAll: matched[document] == units, score: scores[document])
+            let kind: Match.Kind = matched[document] == units ? .all : names[document] == nil ? .some : .name
+            let match = Match(document: document, kind: kind, score: scores[document])
             if best.wants(match, view.editions[document]), isAllowed(view.editions[document]) { best.add(match, view.editions[document]) }
         }
         return best.sorted
@@ -96,6 +108,7 @@ struct Ranking {
                 }
             }
         }
+        if touched.isEmpty { unknown.insert(String(decoding: word, as: UTF8.self)) }
         let weight = rarity(touched.count)
         let exactWeight = Self.exactShare * rarity(touched.count { exact[$0] > 0 })
         for document in touched {
@@ -110,7 +123,7 @@ struct Ranking {
 
     /// What it says that a document has a word which so many have.
     private func rarity(_ documents: Int) -> Float {
-        logarithm(1 + (Float(view.live - documents) + 0.5) / (Float(documents) + 0.5))
+        log(1 + (Float(view.live - documents) + 0.5) / (Float(documents) + 0.5))
     }
 
     private func saturated(_ count: Float, _ document: Int) -> Float { count * (Self.saturation + 1) / (count + norms[document]) }

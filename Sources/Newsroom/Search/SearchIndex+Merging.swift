@@ -55,12 +55,12 @@ extension SearchIndex {
             }
             if let cursor = try SegmentCursor(tx, segment, places) { cursors.append(cursor) }
         }
-        if documents.count > 0 { try addSegment(tx, language, documents) { emit in try writeMerged(tx, &cursors, emit) } }
+        if documents.count > 0 { try addSegment(tx, language, documents) { try writeMerged(tx, &cursors, $0) } }
         for segment in segments { try tx.run("DELETE FROM search_segments WHERE id = \(segment)") }
     }
 
-    private static func writeMerged(_ tx: Transaction, _ cursors: inout [SegmentCursor], _ emit: @escaping (IndexBlock) throws -> Void) throws {
-        var writer = BlockWriter(emit)
+    private static func writeMerged(_ tx: Transaction, _ cursors: inout [SegmentCursor], _ writer: BlockWriter) throws {
+        var writer = writer
         var places = PostingWriter()
         while var lowest = cursors.indices.first {
             for index in cursors.indices.dropFirst() where cursors[index].precedes(cursors[lowest]) { lowest = index }
@@ -121,11 +121,11 @@ struct SegmentCursor {
         var positions = IndexReader(block.positions, dictionary.positions)
         var document = -1
         while !postings.isAtEnd {
-            document += postings.number() + 1
+            document &+= postings.number() + 1
             let code = postings.number()
             let start = positions.place
             positions.skip(numbers: code >> 2)
-            guard document < places.count, places[document] >= 0 else { continue }
+            guard places.indices.contains(document), places[document] >= 0 else { continue }
             writer.add(places[document], count: code >> 2, fields: code & 3)
             writer.add(places: block.positions[start..<positions.place])
         }

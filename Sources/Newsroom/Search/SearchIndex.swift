@@ -24,7 +24,7 @@ package enum SearchIndex {
             var builder = SegmentBuilder()
             for entry in entries where entry.language == language { builder.add(entry.edition, entry.document) }
             guard builder.documents.count > 0 else { continue }
-            try addSegment(tx, language, builder.documents) { emit in try builder.writeBlocks(emit) }
+            try addSegment(tx, language, builder.documents) { try builder.write(to: $0) }
             try mergeSmall(tx, language)
         }
     }
@@ -33,7 +33,7 @@ package enum SearchIndex {
 
     /// Lays down a segment: its row, its blocks, and where each of its documents stands now.
     static func addSegment(
-        _ tx: Transaction, _ language: Language, _ documents: SegmentDocuments, writeBlocks: (@escaping (IndexBlock) throws -> Void) throws -> Void
+        _ tx: Transaction, _ language: Language, _ documents: SegmentDocuments, write: (BlockWriter) throws -> Void
     ) throws {
         let segment: Int64 = try tx.one(
             """
@@ -41,13 +41,16 @@ package enum SearchIndex {
             VALUES (\(language), \(documents.count), \(documents.count), \(documents.length), \(documents.bytes), \([UInt8]())) RETURNING id
             """
         ) { try $0["id"] }
-        try writeBlocks { block in
+        let writer = BlockWriter { block in
             try tx.run(
                 """
                 INSERT INTO search_blocks (segment_id, first_stem, dictionary, postings, positions)
                 VALUES (\(segment), \(block.first), \(block.dictionary), \(block.postings), \(block.positions))
                 """)
+        } names: { block in
+            try tx.run("INSERT INTO search_names (segment_id, first_key, entries) VALUES (\(segment), \(block.first), \(block.entries))")
         }
+        try write(writer)
         let rows = documents.editions.enumerated().map { place, edition -> SQL in "(\(edition), \(segment), \(place), \(analysis))" }
         for start in stride(from: 0, to: rows.count, by: 200) {
             try tx.run(

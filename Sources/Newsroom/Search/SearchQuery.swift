@@ -18,10 +18,11 @@ package struct SearchQuery: Hashable, Sendable {
     /// More words than this are left out: each costs the index a look.
     static let mostWords = 48
     package static let longestText = 400
-    private static let mostWordsBesideQuotes = 5
+    /// Who asks with so many words beside a quotation in marks that no keyboard has at hand has copied a sentence: a text may say it in other words.
+    private static let wordsOfSentence = 3
 
     package init(_ text: String) {
-        var terms: [Term] = []
+        var terms: [(term: Term, isTypographic: Bool)] = []
         var unwanted: [[String]] = []
         var left = Self.mostWords
         var rest = Substring(text.prefix(Self.longestText))
@@ -34,10 +35,12 @@ package struct SearchQuery: Hashable, Sendable {
             if isUnwanted { rest = rest.dropFirst() }
             let term: Substring
             var isQuoted = false
+            var isTypographic = false
             if let close = rest.first.flatMap({ Self.closing[$0] }) {
                 term = rest.dropFirst().prefix { $0 != close }
                 rest = rest.dropFirst(term.count + 1)
                 isQuoted = !rest.isEmpty
+                isTypographic = close != "\""
                 rest = rest.dropFirst()
             } else {
                 term = rest.prefix { !$0.isWhitespace && $0 != "\"" && $0 != "“" && $0 != "«" }
@@ -46,11 +49,10 @@ package struct SearchQuery: Hashable, Sendable {
             let words = SearchText.folded(String(term)).split(separator: " ").prefix(left).map(String.init)
             if words.isEmpty { continue }
             left -= words.count
-            if isUnwanted { unwanted.append(words) } else { terms.append(Term(words: words, isQuoted: isQuoted)) }
+            if isUnwanted { unwanted.append(words) } else { terms.append((Term(words: words, isQuoted: isQuoted), isTypographic)) }
         }
-        // Who asks with a whole sentence has copied it, quotation marks and all: a text may say it in other words.
-        let isSentence = terms.count { !$0.isQuoted } > Self.mostWordsBesideQuotes
-        self.terms = isSentence ? terms.map { Term(words: $0.words, isQuoted: false) } : terms
+        let isSentence = terms.count { !$0.term.isQuoted } >= Self.wordsOfSentence
+        self.terms = terms.map { term, isTypographic in isSentence && isTypographic ? Term(words: term.words, isQuoted: false) : term }
         self.unwanted = unwanted
     }
 

@@ -38,8 +38,9 @@ struct SegmentBuilder {
         documents.add(edition, length: occurrences.count - start)
     }
 
-    /// Gives the blocks in the order of their stems.
-    func writeBlocks(_ emit: @escaping (IndexBlock) throws -> Void) throws {
+    /// Writes the words in the order of their stems.
+    func write(to writer: BlockWriter) throws {
+        var writer = writer
         let stems = SearchStems()
         var order: [(stem: [UInt8], word: [UInt8], number: Int)] = (0..<words.count).map { number in
             let word = Array(words.word(number))
@@ -47,7 +48,6 @@ struct SegmentBuilder {
         }
         order.sort { a, b in a.stem == b.stem ? a.word.lexicographicallyPrecedes(b.word) : a.stem.lexicographicallyPrecedes(b.stem) }
         let (starts, sorted) = occurrencesByWord()
-        var writer = BlockWriter(emit)
         var places = PostingWriter()
         for (stem, word, number) in order {
             places.clear()

@@ -13,14 +13,13 @@ struct SearchPage: SitePage {
     init(_ tx: Transaction, _ site: Site, _ ask: SearchAsk) throws {
         chrome = try Chrome(tx, site, ask.language)
         self.ask = ask
-        let query = SearchQuery(ask.text)
         let languages = ask.scope.map { [$0] } ?? chrome.face.languages
         if let filter = try ask.range.filter(tx, chrome.tree, ask.language, chrome.face) {
-            results = try Search.find(tx, query, languages, filter, number: ask.number, size: StoryList.size)
+            let answer = try Search.answer(tx, ask.text, languages, filter, number: ask.number, size: StoryList.size)
+            (results, suggestion) = (answer.page, answer.suggestion)
         } else {
-            results = ResultPage(fetched: [], number: ask.number, size: StoryList.size)
+            (results, suggestion) = (ResultPage(fetched: [], number: ask.number, size: StoryList.size), nil)
         }
-        suggestion = ask.number == 1 ? try Search.suggestion(tx, ask.text, languages) : nil
     }
 
     private var language: Language { chrome.language }
@@ -33,7 +32,8 @@ struct SearchPage: SitePage {
 
     var head: Head {
         var head = Head(
-            title: ask.text.isEmpty ? Words.search[language] : Words.results(for: ask.text, language), description: "", path: ask.path(results.number),
+            title: ask.text.isEmpty ? Words.search[language] : Words.results(for: ask.text, language), description: "",
+            path: ask.path(results.number),
             alternates: chrome.face.languages.map { ($0, .search($0, query: ask.text, in: ask.scope, page: 1)) })
         head.isIndexed = false
         return head

@@ -32,4 +32,11 @@ struct SearchQueryTests {
         #expect(SearchQuery(String(repeating: "word ", count: 10_000)).wanted.count == 48)
         #expect(SearchQuery(String(repeating: "w", count: 65_536)).wanted.first?.first?.count == 64)
     }
+
+    @Test("a copied sentence wishes for what stands in its quotation marks, and a written query insists on it")
+    func copied() {
+        #expect(SearchQuery("140 students open «fourth talent» camp").terms.allSatisfy { !$0.isQuoted })
+        #expect(SearchQuery("students «fourth talent»").terms.map(\.isQuoted) == [false, true])
+        #expect(SearchQuery("140 students open \"fourth talent\" camp").terms.count { $0.isQuoted } == 1)
+    }
 }

@@ -126,3 +126,13 @@ package struct NameQuery: Sendable {
         return best
     }
 }
+
+extension NameQuery {
+    /// How far a word of a text is from a part of the name, or from half of one; nil when it is none.
+    package func difference(_ word: Word) -> Float? {
+        if word.isHalf { return 0 }
+        let whole = parts.indices.compactMap { difference($0, [word], 0)?.difference }
+        let halves = parts.flatMap(\.halves).flatMap { half in word.readings.map { PartAlignment.difference(half, $0, .standard) } }
+        return (whole + halves).min().flatMap { $0 <= Self.mostDifferent ? $0 : nil }
+    }
+}

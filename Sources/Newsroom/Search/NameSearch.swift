@@ -1,0 +1,146 @@
+import Linguistics
+import Storage
+
+/// Finds a query as a name, however it is spelt and in whatever script: words that sound alike are looked up by their keys, and what stands together in a
+/// text is judged as a name is.
+struct NameSearch {
+    private let view: IndexView
+    private let query: NameQuery
+    private let stems: SearchStems
+    /// What the query's words are found by as they are.
+    private let own: Set<[UInt8]>
+
+    /// More words than this are no name.
+    private static let mostWords = 5
+    /// So many spellings of a part are looked for, the nearest first: each costs the index a look.
+    private static let mostSpellings = 40
+
+    /// Nil for a query that is no name: it says what must not be, quotes, or is a sentence.
+    init?(_ view: IndexView, _ query: SearchQuery) {
+        let words = query.terms.flatMap(\.words)
+        guard query.unwanted.isEmpty, words.count <= Self.mostWords, !query.terms.contains(where: \.isQuoted),
+            words.allSatisfy({ word in !StopWords.contains(word) && !(word.utf8.first.map { $0 <= UInt8(ascii: "9") } ?? true) }),
+            let name = NameQuery(words.joined(separator: " ")), !name.keys.isEmpty
+        else { return nil }
+        (self.view, self.query) = (view, name)
+        let stems = SearchStems()
+        own = Set(words.flatMap { stems.forms(of: Array($0.utf8)).map(\.stem) })
+        self.stems = stems
+    }
+
+    /// A document that has the name: how often, how surely, and in which words.
+    struct Found {
+        let document: Int
+        var count: Int
+        var score: Double
+        var words: Set<[UInt8]>
+    }
+
+    func found() throws -> [Found] {
+        var parts: [Set<[UInt8]>] = []
+        for keys in query.keys {
+            let words = try spellings(of: keys)
+            if words.isEmpty { return [] }
+            parts.append(words)
+        }
+        return parts.count == 1 ? try single(parts[0]) : try whole(parts)
+    }
+
+    /// The words of the index that are filed under one of the keys.
+    private func spellings(of keys: [String]) throws -> Set<[UInt8]> {
+        var words: Set<[UInt8]> = []
+        for key in Set(keys).sorted() where key != "-" { try view.forEachName(ofKey: Array(key.utf8)) { words.insert($0) } }
+        let near = words.compactMap { word in query.difference(Self.reading(word)).map { (word: word, difference: $0) } }
+        let nearest = near.sorted { a, b in
+            a.difference == b.difference ? a.word.lexicographicallyPrecedes(b.word) : a.difference < b.difference
+        }
+        return Set(nearest.prefix(Self.mostSpellings).map(\.word))
+    }
+
+    /// A word of the index as names are read. Folding has made على and علي one: only a sure name takes it for the second.
+    private static func reading(_ word: [UInt8]) -> NameQuery.Word {
+        let text = String(decoding: word, as: UTF8.self)
+        return NameQuery.Word(text == "علي" ? "على" : text)
+    }
+
+    /// A single name: each spelling is judged by itself. What is found by the query's own word is no other spelling.
+    private func single(_ words: Set<[UInt8]>) throws -> [Found] {
+        var found: [Int: Found] = [:]
+        for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !own.contains(stems.stem(word)) {
+            guard let hit = query.hits(in: [Self.reading(word)]).first else { continue }
+            try view.forEachWord(ofStem: stems.stem(word)) { place in
+                guard place.word.wordEquals(word) else { return }
+                place.forEach(in: view) { document, count, _ in
+                    found[document, default: Found(document: document, count: 0, score: 0, words: [])].add(count, hit.score, [word])
+                }
+            }
+        }
+        return found.values.sorted { $0.document < $1.document }
+    }
+
+    /// Of the index a word that stands between two parts is not looked up: bin and its like are, and any other is taken for another name.
+    private static let particles = [
+        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm", "oum", "abd",
+        "abdul", "abdel",
+    ].map { Array($0.utf8) }
+    private static let other = NameQuery.Word("xx")
+
+    /// A name of several parts: where words of all of them stand close together, they are judged as one.
+    private func whole(_ parts: [Set<[UInt8]>]) throws -> [Found] {
+        let words = parts.reduce(Set<[UInt8]>()) { $0.union($1) }.sorted { $0.lexicographicallyPrecedes($1) } + Self.particles
+        var places: [(place: UInt64, word: Int)] = []
+        var documents: Set<Int> = []
+        for (number, word) in words.enumerated() {
+            let isParticle = number >= words.count - Self.particles.count
+            try forEachPlace(of: word) { place in
+                if !isParticle { documents.insert(Int(place >> 32)) }
+                if !isParticle || documents.contains(Int(place >> 32)) { places.append((place, number)) }
+            }
+        }
+        places.sort { $0.place < $1.place }
+        let readings = words.map(Self.reading)
+        let masks = words.map { word in parts.indices.reduce(0) { parts[$1].contains(word) ? $0 | 1 << $1 : $0 } }
+        let all = (1 << parts.count) - 1
+        var found: [Found] = []
+        var start = 0
+        while start < places.count {
+            // Words that are no more than two apart belong to one run.
+            var end = start + 1
+            while end < places.count, places[end].place - places[end - 1].place <= 2 { end += 1 }
+            defer { start = end }
+            let run = places[start..<end]
+            guard run.reduce(0, { $0 | masks[$1.word] }) == all else { continue }
+            var (tokens, numbers): ([NameQuery.Word], [Int?]) = ([], [])
+            var last = run[start].place
+            for (place, word) in run {
+                if place - last > 1 {
+                    tokens.append(Self.other)
+                    numbers.append(nil)
+                }
+                tokens.append(readings[word])
+                numbers.append(word)
+                last = place
+            }
+            let document = Int(last >> 32)
+            for hit in query.hits(in: tokens) {
+                if found.last?.document != document { found.append(Found(document: document, count: 0, score: 0, words: [])) }
+                found[found.count - 1].add(1, hit.score, numbers[hit.tokens].compactMap { $0.map { words[$0] } })
+            }
+        }
+        return found
+    }
+
+    private func forEachPlace(of word: [UInt8], _ body: (UInt64) -> Void) throws {
+        try view.forEachWord(ofStem: stems.stem(word), withPositions: true) { found in
+            if found.word.wordEquals(word) { found.forEachPlace(in: view, body) }
+        }
+    }
+}
+
+extension NameSearch.Found {
+    fileprivate mutating func add(_ count: Int, _ score: Double, _ words: [[UInt8]]) {
+        self.count += count
+        self.score = max(self.score, score)
+        self.words.formUnion(words)
+    }
+}
