@@ -71,7 +71,7 @@ package struct NameQuery: Sendable {
         }
         let mean = walk.total / Float(parts.count)
         // على is the name علي only where everything around it is sure.
-        guard mean <= (walk.isDoubtful ? 0.2 : Self.mostDifferentMean), !walk.isDoubtful || parts.count > 1 else { return nil }
+        guard mean <= (walk.isDoubtful ? 0.12 : Self.mostDifferentMean), !walk.isDoubtful || parts.count > 1 else { return nil }
         return Hit(tokens: start..<walk.place, score: Double(1 - mean / 2) * (walk.passed > 0 ? 0.75 : walk.isDoubtful ? 0.85 : 1))
     }
 
@@ -101,8 +101,8 @@ package struct NameQuery: Sendable {
         return false
     }
 
-    private static let mostDifferentMean: Float = 0.55
-    private static let mostDifferent: Float = 0.95
+    private static let mostDifferentMean: Float = 0.5
+    private static let mostDifferent: Float = 0.85
 
     /// What a part differs from the token at a place, or from it and the next: عبد and الرحمن, ابو and بكر; بن before what follows in Bennaceur.
     private func difference(_ index: Int, _ words: [Word], _ at: Int) -> (end: Int, difference: Float)? {
