@@ -31,6 +31,7 @@ package struct HouseNames: Sendable {
     private struct Spelling: Sendable {
         let name: Int
         let isForm: Bool
+        let isLastWord: Bool
         let written: String
         let parts: NameParts
     }
@@ -47,9 +48,9 @@ package struct HouseNames: Sendable {
     }
 
     private mutating func add(_ text: String, of index: Int, isForm: Bool, written: String) {
-        add(Spelling(name: index, isForm: isForm, written: written, parts: NameParts(text)), text)
+        add(Spelling(name: index, isForm: isForm, isLastWord: false, written: written, parts: NameParts(text)), text)
         if let last = Self.lastWord(text), let form = Self.lastWord(written) {
-            add(Spelling(name: index, isForm: isForm, written: form, parts: NameParts(last)), last)
+            add(Spelling(name: index, isForm: isForm, isLastWord: true, written: form, parts: NameParts(last)), last)
         }
     }
 
@@ -77,15 +78,15 @@ package struct HouseNames: Sendable {
             let spelling = spellings[index]
             let score = NameMatch.score(parts, spelling.parts, .standard)
             guard score >= 0.5, score >= best?.score ?? 0 else { continue }
-            let isTie = score == best?.score && spelling.written != best?.spelling.written
+            let isTie = score == best?.score && spelling.name != best?.spelling.name && spelling.written != best?.spelling.written
             best = (spelling, score, !isTie)
         }
         guard let best, best.isOne else { return nil }
-        let written =
-            Self.isArabic(mention) == Self.isArabic(best.spelling.written)
-            ? best.spelling.written : Self.form(names[best.spelling.name], inScriptOf: mention)
+        let name = names[best.spelling.name]
+        var written = Self.form(name, inScriptOf: mention)
+        if best.spelling.isLastWord { written = written.flatMap(Self.lastWord) }
         guard let written else { return nil }
-        return Match(name: names[best.spelling.name], standing: .likely, written: written, score: best.score)
+        return Match(name: name, standing: .likely, written: written, score: best.score)
     }
 
     private static func key(_ index: Int, _ folded: String) -> String { "\(index) \(folded)" }

@@ -17,7 +17,8 @@ struct ArabicNameUses {
 
     private mutating func read(_ index: Int, in sentence: Range<Int>) {
         let token = prose.tokens[index]
-        guard token.key.unicodeScalars.count > 2, token.text.unicodeScalars.first?.isArabicLetter == true, !ArabicNameWords.never.contains(token.key)
+        guard token.key.unicodeScalars.count > 2, !token.key.unicodeScalars.contains(where: \.isDigit),
+            token.text.unicodeScalars.first?.isArabicLetter == true, !ArabicNameWords.never.contains(token.key)
         else { return }
         let folded = ArabicNameParts.folded(token.key)
         var use = NameUse(range: token.range, text: token.text, key: token.key, before: nil, after: nil, evidence: 0)

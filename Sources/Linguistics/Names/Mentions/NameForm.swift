@@ -34,7 +34,9 @@ struct NameForm {
     var isAcronym: Bool { uses[0].text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." } }
 
     /// Whether it is a given name that many bear: another spelling that is one too is another name.
-    var isCommonGivenName: Bool { (ArabicNameParts.counts[ArabicNameParts.folded(key)]?.given ?? 0) >= 20 }
+    var isCommonGivenName: Bool {
+        ArabicNameWords.given.contains(key) || (ArabicNameParts.counts[ArabicNameParts.folded(key)]?.given ?? 0) >= 20
+    }
 
     /// The spelling most uses have.
     var spelling: String {
@@ -50,7 +52,7 @@ struct NameForm {
 
     /// Whether another given name before a use, or a family name behind it, says that it is somebody else's.
     func contradicts(_ use: NameUse) -> Bool {
-        if use.after != nil { return true }
+        if use.after != nil { return uses.contains { $0.before != nil || $0.after != nil } }
         return use.before != nil && uses.contains { $0.before != nil }
     }
 

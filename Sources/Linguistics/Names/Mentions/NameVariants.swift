@@ -93,9 +93,9 @@ package enum NameVariants {
         let (rare, major) = (pair.rare, pair.major)
         if major.shares(use) { return major.meanEvidence >= 0.35 }
         if major.contradicts(use) || (!pair.isOrthography && rare.isCommonGivenName && major.isCommonGivenName) { return false }
-        if let ordinary, !ordinary.rare, !ordinary.major { return true }
-        if pair.isOrthography { return major.meanEvidence >= 0.2 && major.evidence >= 0.5 && use.evidence >= 0.25 }
-        let areWords = ordinary.map { $0.rare && $0.major } ?? false
-        return major.evidence >= 0.7 && major.meanEvidence >= (areWords ? 0.6 : 0.4) && use.evidence >= (areWords ? 0.5 : 0.35)
+        if let ordinary, !ordinary.rare, !ordinary.major { return pair.difference <= 1.6 }
+        if pair.isOrthography { return major.meanEvidence >= 0.2 && use.evidence >= 0.2 }
+        if let ordinary, ordinary.rare, ordinary.major { return false }
+        return pair.difference <= 1.2 && use.evidence >= 0.35 && major.evidence >= 0.7 && major.meanEvidence >= (ordinary == nil ? 0.5 : 0.35)
     }
 }
