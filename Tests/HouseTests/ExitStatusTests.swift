@@ -13,7 +13,8 @@ struct ExitStatusTests {
             (["user", "add", "nobody", "--data", "/no/such/data"], "nobody"),
             (["user", "add", "ada@example.org", "--role", "king", "--data", "/no/such/data"], "chief-editor"),
             (["user", "role", "ada@example.org", "king", "--data", "/no/such/data"], "king"),
-            (["check"], "file"), (["check", "/no/such/file.txt"], "/no/such/file.txt"), (["check", "--disable", "nonsense", "/dev/null"], "nonsense"),
+            (["check"], "file"), (["check", "/no/such/file.txt"], "/no/such/file.txt"),
+            (["check", "--disable", "nonsense", "/dev/null"], "nonsense"),
             (["check", "--fail-on", "never", "/dev/null"], "never"), (["check", "/dev/null", "--names", "/no/such/list.tsv"], "/no/such/list.tsv"),
         ])
     func wrongUse(arguments: [String], named: String) throws {

@@ -21,7 +21,10 @@ struct Acronyms: Check {
         guard !places.isEmpty else { return [] }
         let initials = Self.initials(in: reading, of: Set(places.keys))
         let dictionary = SpellingDictionary.of(.en)
-        return places.filter { !isStation($0.key) && dictionary?.knows($0.key.lowercased()) != true }.filter { !initials.contains($0.key) && !explained.contains($0.key) }.map { text, ranges in
+        return places.filter { text, _ in
+            let isKnown = initials.contains(text) || explained.contains(text) || isStation(text)
+            return !isKnown && dictionary?.knows(text.lowercased()) != true
+        }.map { text, ranges in
             Hit(range: ranges[0], also: Array(ranges.dropFirst()), fold: text)
         }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
