@@ -3,6 +3,9 @@
 #define FILE_OF(array, path) { path, array, sizeof(array) }
 
 // A line for each file: its bytes here, its name in the table below.
+static const unsigned char english_adjective_cues[] = {
+#embed "english-adjective-cues.tsv"
+};
 static const unsigned char english_cues[] = {
 #embed "english-cues.tsv"
 };
@@ -20,6 +23,7 @@ static const unsigned char english_words[] = {
 };
 
 static const struct LinguisticFile files[] = {
+    FILE_OF(english_adjective_cues, "english-adjective-cues.tsv"),
     FILE_OF(english_cues, "english-cues.tsv"),
     FILE_OF(english_names, "english-names.tsv"),
     FILE_OF(english_noun_cues, "english-noun-cues.tsv"),

@@ -3,9 +3,11 @@ struct EnglishContext {
     private(set) var text: String?
 
     private static let places: Set<String> = [
-        "statement", "interview", "speech", "address", "conference", "briefing", "letter", "email", "e-mail", "tweet", "post", "rally", "debate", "meeting",
+        "statement", "interview", "speech", "address", "conference", "briefing", "letter", "email", "e-mail", "tweet", "post", "rally", "debate",
+        "meeting",
         "hearing", "testimony", "article", "column", "report", "twitter", "facebook", "television", "tv", "radio", "show", "website", "call", "event",
-        "appearance", "remarks", "memo", "message", "video", "broadcast", "program", "programme", "podcast", "press", "news", "forum", "phone", "op-ed",
+        "appearance", "remarks", "memo", "message", "video", "broadcast", "program", "programme", "podcast", "press", "news", "forum", "phone",
+        "op-ed",
         "telephone", "visit", "session", "ceremony", "talk", "comments", "series", "reporters", "network", "channel", "telegram", "page",
     ]
 
