@@ -187,7 +187,7 @@ extension EnglishFinder {
             while place < unit.end, words[place].quotation == quotation { place += 1 }
             if place >= unit.end || endsWhole(place) { return place }
         }
-        while place < unit.end, place - start < 1_000 {
+        while place < unit.end, place - start < 400 {
             let word = words[place]
             if !word.isQuoted, place > start, breaking && breaks(place, start) || turns(place, start, cue) { break }
             place += 1
