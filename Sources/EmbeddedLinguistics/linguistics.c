@@ -39,6 +39,9 @@ static const unsigned char copydesk_units[] = {
 static const unsigned char copydesk_words[] = {
 #embed "copydesk-words.tsv"
 };
+static const unsigned char english_adjective_cues[] = {
+#embed "english-adjective-cues.tsv"
+};
 static const unsigned char english_cues[] = {
 #embed "english-cues.tsv"
 };
@@ -74,6 +77,7 @@ static const struct LinguisticFile files[] = {
     FILE_OF(copydesk_patterns, "copydesk-patterns.tsv"),
     FILE_OF(copydesk_units, "copydesk-units.tsv"),
     FILE_OF(copydesk_words, "copydesk-words.tsv"),
+    FILE_OF(english_adjective_cues, "english-adjective-cues.tsv"),
     FILE_OF(english_cues, "english-cues.tsv"),
     FILE_OF(english_names, "english-names.tsv"),
     FILE_OF(english_noun_cues, "english-noun-cues.tsv"),

@@ -7,7 +7,10 @@ enum EnglishAttribution {
         var found: [(unit: Int, draft: EnglishDraft, more: [Range<Int>])] = []
         var open: Int?
         for (index, unit) in units.enumerated() {
-            if let last = open, let more = continued(unit, after: units[index - 1], found[last].draft, isAwaited: found[last].draft.awaits && found[last].more.isEmpty) {
+            if let last = open,
+                let more = continued(
+                    unit, after: units[index - 1], found[last].draft, isAwaited: found[last].draft.awaits && found[last].more.isEmpty)
+            {
                 found[last].more.append(more)
                 // All of it is one speaker's: nobody is looked for in it.
                 if unit.words[0].isQuoted == false { continue }
@@ -16,7 +19,7 @@ enum EnglishAttribution {
             }
             let drafts = EnglishFinder.drafts(in: unit)
             for draft in drafts { found.append((index, draft, [])) }
-            if let last = drafts.last, last.mayGoOn || last.awaits || last.fillsBlock { open = found.count - 1 }
+            if let last = drafts.lastIndex(where: { $0.mayGoOn || $0.awaits || $0.fillsBlock }) { open = found.count - drafts.count + last }
         }
         found.removeAll { $0.draft.content.isEmpty && $0.more.isEmpty }
         var statements: [Statement] = []

@@ -16,7 +16,16 @@ struct EnglishDraft {
     var isParenthesis = false
     /// Whether the content goes on to the end of its block: a speaker's part in a transcript.
     var fillsBlock = false
+    /// Whether others may speak in the content: "Smith said it rained, according to the paper".
+    var keepsOthers = false
+    /// Whether the content is a noun phrase, in which another's claim may stand.
+    var takesNoun = false
+    /// Whether the cue is a noun.
+    var isNoun = false
 
     /// Whether another draft's cue stands in the content of this one: what is told of somebody's telling is not told by the text.
-    func holds(_ other: EnglishDraft) -> Bool { content.contains { $0.contains(other.cue.lowerBound) } && cue != other.cue }
+    func holds(_ other: EnglishDraft) -> Bool {
+        if keepsOthers && other.isClause || other.isNoun && takesNoun { return false }
+        return content.contains { $0.contains(other.cue.lowerBound) } && cue != other.cue
+    }
 }

@@ -14,7 +14,9 @@ extension EnglishFinder {
     private func contentStart(from end: Int, _ cue: EnglishCue) -> (Int, [Range<Int>])? {
         let frames = cue.frames
         var place = end
-        while place < unit.end, words[place].part == .adverb, words[place].key != "there", words[place].key != "here", !words[place].isQuoted { place += 1 }
+        while place < unit.end, words[place].part == .adverb, words[place].key != "there", words[place].key != "here", !words[place].isQuoted {
+            place += 1
+        }
         guard place < unit.end else { return nil }
         let takesClause = !frames.isDisjoint(with: [.clause, .that])
         if let found = opener(place, frames) { return (found, []) }
@@ -29,8 +31,21 @@ extension EnglishFinder {
             if start < unit.end, startsClause(start, sure: cue.grade == 1 && !frames.contains(.noun)) { return (start, context) }
         }
         if frames.contains(.noun), cue.grade < 3 || cue.words.count > 1 {
+            // "announced on Monday the new rules"
+            if isTime(place) || words[place].part == .preposition && place + 1 < unit.end && isTime(place + 1) {
+                var behind = place + 1
+                while behind < unit.end, behind - place < 5,
+                    isTime(behind) || words[behind - 1].part == .determiner && !words[behind].classes.isDisjoint(with: .time)
+                { behind += 1 }
+                if behind < unit.end, words[behind].part == .determiner { return (behind, [place..<behind]) }
+            }
             if words[place].part == .comma || words[place].part == .stop || words[place].part == .to { return nil }
-            if cue.words.count == 1, words[place].part == .preposition || words[place].part == .coordinator || words[place].part == .subordinator && words[place].key != "what" && words[place].key != "how" { return nil }
+            if cue.words.count == 1,
+                words[place].part == .preposition || words[place].part == .coordinator
+                    || words[place].part == .subordinator && words[place].key != "what" && words[place].key != "how"
+            {
+                return nil
+            }
             return (place, [])
         }
         return nil
@@ -46,13 +61,20 @@ extension EnglishFinder {
             if next.isQuoted, next.part == .quote { return place + 1 }
             if word.part == .colon, !frames.isDisjoint(with: [.clause, .quotation]) { return place + 1 }
         }
-        if frames.contains(.question), word.part == .subordinator, ["whether", "if", "why", "how", "what", "who", "where", "when", "which"].contains(word.key) { return place }
+        if frames.contains(.question), word.part == .subordinator,
+            ["whether", "if", "why", "how", "what", "who", "where", "when", "which"].contains(word.key)
+        {
+            return place
+        }
         return nil
     }
 
     private func opener(behindAdverbialsFrom start: Int, _ frames: EnglishCue.Frames) -> (Int, [Range<Int>])? {
         let isReceiver = frames.contains(.receiver) && startsNoun(start)
-        guard isReceiver || words[start].part == .preposition || isTime(start) || words[start].part == .comma || words[start].part == .subordinator || words[start].part == .to else { return nil }
+        guard
+            isReceiver || words[start].part == .preposition || isTime(start) || words[start].part == .comma || words[start].part == .subordinator
+                || words[start].part == .to
+        else { return nil }
         var place = start
         while place < unit.end, place - start < 28, !words[place].isQuoted {
             let word = words[place]
@@ -64,12 +86,16 @@ extension EnglishFinder {
                 if word.part == .comma, opens == nil, place + 1 < unit.end, words[place + 1].part == .that, place > start { opens = place + 1 }
                 if let opens { return (opens, place > start ? [context(start..<place)] : []) }
                 if frames.contains(.receiver), word.part == .to, frames.contains(.object) { return (place, [context(start..<place)]) }
-                if isReceiver, !frames.isDisjoint(with: [.clause]), place > start, startsSureClause(place) { return (place, [context(start..<place)]) }
+                if isReceiver, !frames.isDisjoint(with: [.clause]), place > start, startsSureClause(place) {
+                    return (place, [context(start..<place)])
+                }
             }
             place += 1
         }
         // A quotation right at the edge.
-        if place < unit.end, words[place].isQuoted, words[place].part == .quote, place > start, frames.contains(.quotation) || frames.contains(.clause) {
+        if place < unit.end, words[place].isQuoted, words[place].part == .quote, place > start,
+            frames.contains(.quotation) || frames.contains(.clause)
+        {
             return (place, [context(start..<place)])
         }
         return nil
@@ -86,7 +112,8 @@ extension EnglishFinder {
         if !words[place].classes.isDisjoint(with: .time) { return true }
         let counts: Set = ["last", "this", "earlier", "late", "early", "two", "three", "several", "a", "few", "some", "one", "next", "that", "the"]
         guard counts.contains(words[place].key), place + 2 < words.count else { return false }
-        return !words[place + 1].classes.isDisjoint(with: .time) || counts.contains(words[place + 1].key) && !words[place + 2].classes.isDisjoint(with: .time)
+        return !words[place + 1].classes.isDisjoint(with: .time)
+            || counts.contains(words[place + 1].key) && !words[place + 2].classes.isDisjoint(with: .time)
     }
 
     /// Behind "Monday", "on Monday", "in a statement" that stand before a clause without "that".
@@ -96,7 +123,9 @@ extension EnglishFinder {
         if place < unit.end, words[place].part == .preposition, place + 1 < unit.end {
             // A prepositional phrase, then a pronoun or determiner that begins a clause.
             var next = place + 1
-            while next < unit.end, next - place < 16, !words[next].isQuoted, [.nominal, .determiner, .genitive, .preposition, .adverb].contains(words[next].part) || next == place + 1 {
+            while next < unit.end, next - place < 16, !words[next].isQuoted,
+                [.nominal, .determiner, .genitive, .preposition, .adverb].contains(words[next].part) || next == place + 1
+            {
                 if next > place + 1, startsSureClause(next) { return (next, [context(start..<next)]) }
                 next += 1
             }
@@ -113,7 +142,9 @@ extension EnglishFinder {
         if isSubject || word.key == "there" {
             return [.verb, .auxiliary, .adverb, .negation].contains(words[place + 1].part)
         }
-        guard place > 0, words[place - 1].part == .nominal, word.part == .determiner, let phrase = phrases.phrase(startingAt: place, apposed: false), phrase.upperBound < unit.end else { return false }
+        guard place > 0, words[place - 1].part == .nominal, word.part == .determiner, let phrase = phrases.phrase(startingAt: place, apposed: false),
+            phrase.upperBound < unit.end
+        else { return false }
         return [.verb, .auxiliary].contains(words[phrase.upperBound].part)
     }
 
@@ -121,7 +152,9 @@ extension EnglishFinder {
 
     /// Whether words from `start` on are a clause: a finite verb stands in them.
     private func startsClause(_ start: Int, sure: Bool) -> Bool {
-        guard words[start].part != .comma, words[start].part != .stop, words[start].part != .coordinator, words[start].part != .dash, words[start].part != .closing, words[start].part != .colon else { return false }
+        guard words[start].part != .comma, words[start].part != .stop, words[start].part != .coordinator, words[start].part != .dash,
+            words[start].part != .closing, words[start].part != .colon
+        else { return false }
         if sure, words[start].part != .to, words[start].part != .preposition { return true }
         var place = start
         while place < unit.end, place - start < 25 {
@@ -154,7 +187,7 @@ extension EnglishFinder {
             while place < unit.end, words[place].quotation == quotation { place += 1 }
             if place >= unit.end || endsWhole(place) { return place }
         }
-        while place < unit.end, place - start < 1_000 {
+        while place < unit.end, place - start < 400 {
             let word = words[place]
             if !word.isQuoted, place > start, breaking && breaks(place, start) || turns(place, start, cue) { break }
             place += 1
@@ -198,9 +231,14 @@ extension EnglishFinder {
         let isTurn: Bool
         switch word.part {
         case .comma where next.part == .ing: isTurn = true
-        case .comma where isClause: isTurn = words[start].part == .that ? next.key == "although" : ["but", "although", "while", "whereas", "despite", "compared"].contains(next.key)
+        case .comma where isClause:
+            isTurn =
+                words[start].part == .that
+                ? next.key == "although" : ["but", "although", "while", "whereas", "despite", "compared"].contains(next.key)
         case .comma:
-            isTurn = ["but", "although", "though", "while", "whereas", "which", "who", "whose", "even", "despite", "compared", "when", "where"].contains(next.key)
+            isTurn =
+                ["but", "although", "though", "while", "whereas", "which", "who", "whose", "even", "despite", "compared", "when", "where"].contains(
+                    next.key)
                 || next.part == .coordinator && phrases.hasClause(place + 2..<min(place + 10, unit.end))
         case .dash: isTurn = !isClause
         case .preposition: isTurn = !isClause && word.key == "during"
@@ -223,9 +261,12 @@ extension EnglishFinder {
         var verb = place
         while verb < unit.end, words[verb].part == .adverb { verb += 1 }
         if verb < unit.end, words[verb].part == .verb, isCue(verb) { return true }
-        while verb < unit.end, verb - place < 6, [.nominal, .pronoun, .determiner, .adverb, .auxiliary].contains(words[verb].part), !words[verb].isQuoted { verb += 1 }
+        while verb < unit.end, verb - place < 6, [.nominal, .pronoun, .determiner, .adverb, .auxiliary].contains(words[verb].part),
+            !words[verb].isQuoted
+        { verb += 1 }
         guard verb < unit.end, verb > place, isCue(verb), !words[verb].isQuoted else { return false }
         if words[verb].part == .verb { return true }
-        return words[verb - 1].part == .auxiliary && (words[verb].part == .ing || words[verb].part == .participle && words[verb - 1].classes.contains(.have))
+        return words[verb - 1].part == .auxiliary
+            && (words[verb].part == .ing || words[verb].part == .participle && words[verb - 1].classes.contains(.have))
     }
 }

@@ -3,8 +3,12 @@ extension EnglishFinder {
     func parenthesis(_ subject: Range<Int>, _ cue: Range<Int>, _ kind: EnglishCue) -> EnglishDraft? {
         guard subject.lowerBound > 1, isEdge(subject.lowerBound - 1) else { return nil }
         let isQuoted = words[subject.lowerBound - 1].isQuoted || words[max(0, subject.lowerBound - 2)].isQuoted
-        guard let (after, context) = closes(cue.upperBound, told: kind.frames.contains(.receiver), quoted: isQuoted)
-            ?? (isQuoted && endsQuoted(subject.lowerBound) ? restBehind(cue.upperBound) : nil) else { return nil }
+        guard
+            let (after, context) = closes(cue.upperBound, told: kind.frames.contains(.receiver), quoted: isQuoted)
+                ?? (isQuoted && endsQuoted(subject.lowerBound) ? restBehind(cue.upperBound) : nil)
+        else { return nil }
+        // "Asked about it, Smith said, “…”": the quotation alone is said.
+        if !isQuoted, after + 1 < unit.end, words[after].part == .colon || words[after + 1].isQuoted && words[after + 1].part == .quote { return nil }
         // "These employees, Smith said, were well paid": half a clause before, half behind.
         let interrupts =
             after + 3 < unit.end && words[after].part == .comma && words[subject.lowerBound - 1].part == .comma && !words[after + 1].isQuoted
@@ -25,6 +29,7 @@ extension EnglishFinder {
         if !opens {
             guard isEdge(group - 1) else { return nil }
             if let subject, !words[group - 1].isQuoted, subject.upperBound >= group - 1 { return nil }
+            if words[index].classes.isDisjoint(with: [.past, .third]) { return nil }
         }
         guard let source = phrases.phrase(startingAt: end) else { return nil }
         if opens {
@@ -34,6 +39,7 @@ extension EnglishFinder {
             let start = source.upperBound + 1
             return EnglishDraft(source: source, cue: group..<end, content: [start..<contentEnd(from: start, cue)], mayGoOn: true)
         }
+        if opensLoosely(group, source) { return nil }
         guard let before = contentBefore(group) else { return nil }
         var draft = EnglishDraft(source: source, cue: group..<end, content: [before], isParenthesis: true)
         if let (after, context) = closes(source.upperBound, told: false, quoted: true) ?? restBehind(source.upperBound) {
@@ -41,6 +47,13 @@ extension EnglishFinder {
             addRest(after, to: &draft)
         }
         return draft
+    }
+
+    /// Whether what stands behind an inverted cue goes on as no source does: then no quotation before it makes it one.
+    private func opensLoosely(_ group: Int, _ source: Range<Int>) -> Bool {
+        guard !words[group - 1].isQuoted, group > 1, !words[group - 2].isQuoted, source.upperBound < unit.end else { return false }
+        return ![.comma, .dash, .semicolon].contains(words[source.upperBound].part) && !isTime(source.upperBound)
+            && words[source.upperBound].part != .preposition
     }
 
     /// Whether content may end at this mark.
@@ -118,7 +131,7 @@ extension EnglishFinder {
         while start < stop, words[start].part == .comma || words[start].part == .semicolon || words[start].part == .dash { start += 1 }
         // "However, …"
         if start + 2 < stop, words[start].part == .adverb, words[start + 1].part == .comma { start += 2 }
-        guard stop - start > 1 else { return nil }
+        guard stop - start > (whole ? 1 : 0) else { return nil }
         if quotation < 0, whole, !phrases.hasClause(start..<stop), !words[start..<stop].contains(where: { $0.isQuoted }) { return nil }
         return start..<stop
     }
@@ -126,7 +139,7 @@ extension EnglishFinder {
     /// What goes on behind a parenthesis, and whether the next sentence may.
     private func addRest(_ mark: Int, to draft: inout EnglishDraft) {
         let wasQuoted = words[draft.content[0].upperBound - 1].isQuoted
-        draft.mayGoOn = mark >= unit.end
+        draft.mayGoOn = wasQuoted || mark >= unit.end
         guard mark + 1 < unit.end, words[mark].part == .comma || words[mark].part == .dash || words[mark].part == .colon else { return }
         let next = words[mark + 1]
         let leads = next.part == .coordinator && wasQuoted && mark + 2 < unit.end && words[mark + 2].part == .quote && words[mark + 2].isQuoted

@@ -23,6 +23,8 @@ struct EnglishLexicon: Sendable {
         static let base = Classes(rawValue: 1 << 27), third = Classes(rawValue: 1 << 28), past = Classes(rawValue: 1 << 29)
         static let participle = Classes(rawValue: 1 << 30), ing = Classes(rawValue: 1 << 31)
         static let verb: Classes = [.base, .third, .past, .participle, .ing]
+        /// All that is no verb form.
+        static let notVerb = Classes(rawValue: (1 << 27) - 1)
         static let auxiliary: Classes = [.be, .have, .do, .modal]
         static let time: Classes = [.day, .month, .timenoun]
     }
@@ -32,8 +34,10 @@ struct EnglishLexicon: Sendable {
     private(set) var classes: [String: Classes] = [:]
     /// Cue phrases by the form of their first word; those of more words come first.
     private(set) var cues: [String: [EnglishCue]] = [:]
-    /// Nouns of speech: "the claim that", "according to".
+    /// Nouns of speech: "his claim that".
     private(set) var nounCues: [String: EnglishCue] = [:]
+    /// Adjectives of thought behind "be": "was convinced that".
+    private(set) var adjectiveCues: [String: EnglishCue] = [:]
 
     private init() {
         for line in BuiltInFile.lines("english-words.tsv") {
@@ -62,12 +66,18 @@ struct EnglishLexicon: Sendable {
         for (lemma, cue) in single {
             for form in EnglishVerb(lemma, irregular: irregular[lemma]).forms { cues[form, default: []].append(cue) }
         }
-        for line in BuiltInFile.lines("english-noun-cues.tsv") {
-            let fields = line.split(separator: "\t")
-            guard fields.count == 2, let cue = EnglishCue(phrase: fields[0], frames: fields[1], grade: "1") else { continue }
-            nounCues[String(fields[0])] = cue
-        }
+        nounCues = Self.cues(in: "english-noun-cues.tsv")
+        adjectiveCues = Self.cues(in: "english-adjective-cues.tsv")
         for form in cues.keys { cues[form]!.sort { $0.words.count > $1.words.count } }
+    }
+
+    private static func cues(in file: String) -> [String: EnglishCue] {
+        var cues: [String: EnglishCue] = [:]
+        for line in BuiltInFile.lines(file) {
+            let fields = line.split(separator: "\t")
+            if fields.count == 2 { cues[String(fields[0])] = EnglishCue(phrase: fields[0], frames: fields[1], grade: "1") }
+        }
+        return cues
     }
 
     private mutating func add(_ verb: EnglishVerb) {
@@ -76,6 +86,11 @@ struct EnglishLexicon: Sendable {
         for form in verb.pasts { classes[form, default: []].insert(.past) }
         for form in verb.participles { classes[form, default: []].insert(.participle) }
         for form in verb.ings { classes[form, default: []].insert(.ing) }
+    }
+
+    /// Whether a clause may follow a form of a verb; surely when no other word between is needed.
+    func takesClause(_ key: String, surely: Bool = false) -> Bool {
+        cues[key]?.contains { surely ? $0.frames.contains(.clause) && $0.grade == 1 : !$0.frames.isDisjoint(with: [.clause, .that]) } ?? false
     }
 
     /// The classes of a word, guessed by its ending when it is not known.

@@ -18,11 +18,17 @@ struct EnglishName {
             let word = words[index]
             if index == 0 || words[index - 1].part == .quote {
                 // A common word that opens a sentence is no name unless one follows.
-                let common: EnglishLexicon.Classes = [.vague, .unnamed, .document, .organisation, .role, .plural, .base, .third, .past, .participle, .ing]
+                let common: EnglishLexicon.Classes = [
+                    .vague, .unnamed, .document, .organisation, .role, .plural, .base, .third, .past, .participle, .ing,
+                ]
                 let next = index + 1 < words.count ? words[index + 1] : nil
-                if !word.classes.isDisjoint(with: common), next?.isCapital != true || next?.part != .nominal { return false }
+                if !word.classes.isDisjoint(with: common), next?.isCapital != true || next?.part != .nominal,
+                    !(word.classes.contains(.role) && next?.key == "of")
+                {
+                    return false
+                }
             }
-            return word.part == .nominal && word.isCapital && word.classes.isDisjoint(with: [.day, .month, .timenoun])
+            return word.part == .nominal && word.isCapital && word.classes.isDisjoint(with: [.day, .month])
                 && (index > 0 && words[index - 1].part != .quote
                     || word.classes.isDisjoint(with: [.determiner, .pronoun, .preposition, .subordinator, .coordinator, .adverb]))
         }
@@ -47,13 +53,13 @@ struct EnglishName {
         where !words[index].classes.isDisjoint(with: [.title, .role]) || words[index].key.hasSuffix(".") && words[index].classes.contains(.title) {
             if index + 1 < end, words[index + 1].key != "of", words[index + 1].key != "for" { first = index + 1 }
         }
-        // "Member of Parliament Saad …": a role of three words.
-        if first == start, end - start > 3, words[start].classes.contains(.role), words[start + 1].key == "of" { first = start + 3 }
-        range = start..<end
-        let name = (first..<end).filter {
-            words[$0].part == .nominal || !words[$0].classes.isDisjoint(with: [.preposition, .coordinator, .determiner]) || true
+        // "Member of Parliament Saad …", "Speaker of the House Paul …": the name stands behind what the role is of.
+        if let role = (first..<end).first(where: { words[$0].classes.contains(.role) && $0 + 1 < end && words[$0 + 1].key == "of" }) {
+            let behind = role + (role + 2 < end && words[role + 2].key == "the" ? 4 : 3)
+            if behind < end { first = behind }
         }
-        parts = name.map { Part(index: $0, key: Self.familyKey(words[$0].key)) }
+        range = start..<end
+        parts = (first..<end).map { Part(index: $0, key: Self.familyKey(words[$0].key)) }
         isOrganisation =
             first == start
             && (start..<end).contains {
@@ -99,14 +105,15 @@ struct EnglishName {
         guard start + 1 < unit.end, words[start].part == .comma, !words[start].isQuoted else { return nil }
         start += 1
         if words[start].key.first?.isNumber == true, start + 2 < unit.end, words[start + 1].part == .comma { start += 2 }
-        if ["the", "a", "an", "who"].contains(words[start].key) { start += 1 }
-        if words[start].key == "is" || words[start].key == "was" { start += 1 }
-        if ["the", "a", "an"].contains(words[start].key) { start += 1 }
+        for skipped: Set<String> in [["the", "a", "an", "who"], ["is", "was"], ["the", "a", "an"]]
+        where start < unit.end && skipped.contains(words[start].key) {
+            start += 1
+        }
         var end = start
         while end < unit.end, end - start < 16,
             ![.comma, .verb, .auxiliary, .stop, .semicolon, .dash, .subordinator, .that, .opening, .pronoun, .quote].contains(words[end].part)
         { end += 1 }
-        guard end > start, end < unit.end + 1 else { return nil }
+        guard end > start else { return nil }
         var head = start
         while head < end, words[head].part != .preposition { head += 1 }
         guard (start..<head).contains(where: { words[$0].classes.contains(.role) }) else { return nil }

@@ -24,21 +24,29 @@ struct EnglishParts {
         case "that": return that(index, before)
         case "to": return isBase(after: index) ? .to : .preposition
         case "her": return next.map { startsVerbOrMark($0) } ?? true ? .pronoun : .determiner
-        case "like", "likes", "liked": if before?.part == .pronoun || before?.part == .auxiliary && before?.classes.contains(.modal) == true { return .verb }
+        case "like", "likes", "liked":
+            if before?.part == .pronoun || before?.part == .auxiliary && before?.classes.contains(.modal) == true { return .verb }
         case "so": return next?.key == "that" ? .subordinator : .adverb
         case "as", "since", "before", "after", "until":
             return .subordinator
         case "no": return .determiner
+        case "including", "excluding", "regarding", "concerning": return .preposition
         case "may", "will", "march", "august":
             if word.isCapital, index > 0, !isTitleCase { return .nominal }
         case "mean", "found", "felt": break
         default: break
         }
         if word.isCapital, index > 0, !isTitleCase, !classes.isDisjoint(with: [.day, .month]) { return .nominal }
-        if !classes.isDisjoint(with: .auxiliary), !(classes.contains(.month)) { return auxiliary(index, classes) }
+        // “…,” Read said: a name, since no sentence begins behind a quotation here.
+        if word.isCapital, index > 0, !isTitleCase, words[index - 1].part == .quote, !word.isQuoted, classes.isDisjoint(with: .notVerb) {
+            return .nominal
+        }
+        if !classes.isDisjoint(with: .auxiliary), !(classes.contains(.month) && word.isCapital) { return auxiliary(index, classes) }
         if classes.contains(.negation) { return .negation }
         if classes.contains(.coordinator) { return .coordinator }
-        if word.isCapital, index > 0, !isTitleCase, words[index - 1].part != .quote, words[index - 1].part != .stop { return properPart(word, before) }
+        if word.isCapital, index > 0, !isTitleCase, words[index - 1].part != .quote, words[index - 1].part != .stop {
+            return properPart(word, before)
+        }
         if classes.contains(.subordinator) { return .subordinator }
         if classes.contains(.preposition), classes.isDisjoint(with: .verb) { return .preposition }
         if classes.contains(.determiner) { return determiner(word, next) }
@@ -52,7 +60,9 @@ struct EnglishParts {
     private func properPart(_ word: EnglishWord, _ before: EnglishWord?) -> EnglishWord.Part {
         let small: EnglishLexicon.Classes = [.pronoun, .preposition]
         if word.key == "i" { return .pronoun }
-        if !word.classes.isDisjoint(with: small), before?.part == .colon || before?.part == .dash { return word.classes.contains(.pronoun) ? .pronoun : .preposition }
+        if !word.classes.isDisjoint(with: small), before?.part == .colon || before?.part == .dash {
+            return word.classes.contains(.pronoun) ? .pronoun : .preposition
+        }
         return .nominal
     }
 
@@ -74,11 +84,14 @@ struct EnglishParts {
     /// Whether an infinitive stands behind "to", adverbs between.
     private func isBase(after index: Int) -> Bool {
         var next = index + 1
-        while next < words.count, next < index + 3, words[next].classes == .adverb || words[next].classes.contains(.negation) || words[next].part == .quote { next += 1 }
+        while next < words.count, next < index + 3,
+            words[next].classes == .adverb || words[next].classes.contains(.negation) || words[next].part == .quote
+        { next += 1 }
         guard next < words.count else { return false }
         let word = words[next]
         if word.classes.isEmpty, word.part == .nominal, !word.isCapital, !word.key.hasSuffix("s"), next + 1 < words.count,
-            !words[next + 1].classes.isDisjoint(with: [.determiner, .object, .possessive]) || ["from", "with", "into", "by"].contains(words[next + 1].key)
+            !words[next + 1].classes.isDisjoint(with: [.determiner, .object, .possessive])
+                || ["from", "with", "into", "by"].contains(words[next + 1].key)
         {
             return true  // a verb of no list, with its object
         }
@@ -100,7 +113,11 @@ struct EnglishParts {
             if next.part != .nominal { return .pronoun }
             if !next.classes.isDisjoint(with: [.auxiliary, .preposition, .adverb]) { return .pronoun }
             if ["who", "that", "which"].contains(next.key) { return .pronoun }
-            if !next.classes.isDisjoint(with: [.past, .base]), next.classes.isDisjoint(with: [.timenoun]), word.classes.contains(.plural), !next.key.hasSuffix("s") { return .pronoun }
+            if !next.classes.isDisjoint(with: [.past, .base]), next.classes.isDisjoint(with: [.timenoun]), word.classes.contains(.plural),
+                !next.key.hasSuffix("s")
+            {
+                return .pronoun
+            }
         }
         return .determiner
     }
@@ -136,7 +153,9 @@ struct EnglishParts {
         var steps = 0
         while place >= 0, steps < 4 {
             switch words[place].part {
-            case .auxiliary: return !words[place].classes.isDisjoint(with: [.modal, .do]) && (place == 0 || words[place - 1].part != .nominal && words[place - 1].part != .pronoun)
+            case .auxiliary:
+                return !words[place].classes.isDisjoint(with: [.modal, .do])
+                    && (place == 0 || words[place - 1].part != .nominal && words[place - 1].part != .pronoun)
             case .nominal, .pronoun, .determiner, .adverb, .negation: break
             default: return false
             }
@@ -147,7 +166,10 @@ struct EnglishParts {
     }
 
     private func startsNoun(_ word: EnglishWord) -> Bool {
-        word.part == .nominal && word.classes.isDisjoint(with: [.determiner, .preposition, .pronoun, .object, .adverb, .subordinator, .coordinator, .auxiliary, .day, .possessive, .negation])
+        word.part == .nominal
+            && word.classes.isDisjoint(with: [
+                .determiner, .preposition, .pronoun, .object, .adverb, .subordinator, .coordinator, .auxiliary, .day, .possessive, .negation,
+            ])
             && word.key != "that" && word.key != "to"
     }
 
@@ -163,18 +185,27 @@ struct EnglishParts {
     }
 
     private func third(_ index: Int, _ before: EnglishWord, _ next: EnglishWord?) -> EnglishWord.Part {
-        guard before.part == .nominal || before.part == .pronoun || before.part == .comma || before.part == .quote || before.part == .coordinator
-            || before.part == .closing || before.part == .that || before.part == .subordinator || before.part == .dash else { return .nominal }
+        guard
+            before.part == .nominal || before.part == .pronoun || before.part == .comma || before.part == .quote || before.part == .coordinator
+                || before.part == .closing || before.part == .that || before.part == .subordinator || before.part == .dash
+        else { return .nominal }
         guard let next else { return before.part == .pronoun || before.isCapital ? .verb : .nominal }
         if before.part == .pronoun { return .verb }
-        if next.part != .nominal { return next.part == .quote || next.part == .colon || next.part == .comma || next.part == .stop ? (before.isCapital || isSingular(before) ? .verb : .nominal) : .nominal }
+        if next.part != .nominal {
+            return next.part == .quote || next.part == .colon || next.part == .comma || next.part == .stop
+                ? (before.isCapital || isSingular(before) ? .verb : .nominal) : .nominal
+        }
         if Self.onlyVerbs.contains(words[index].key) { return .verb }
         if hasVerb(before: index) { return .nominal }
         if !next.classes.isDisjoint(with: .auxiliary) || next.key == "of" || next.classes.contains(.ing) { return .nominal }
         if words[index - 1].key.contains("-"), !words[index - 1].isCapital { return .nominal }
         if next.classes.contains(.past), !next.classes.contains(.base), !next.classes.contains(.preposition) { return .nominal }
         if before.part == .coordinator, !hasThird(before: index) { return .nominal }
-        if !next.classes.isDisjoint(with: [.determiner, .pronoun, .object, .possessive, .subordinator, .adverb, .negation]) || next.key == "that" || next.key == "to" { return .verb }
+        if !next.classes.isDisjoint(with: [.determiner, .pronoun, .object, .possessive, .subordinator, .adverb, .negation]) || next.key == "that"
+            || next.key == "to"
+        {
+            return .verb
+        }
         if before.isCapital, isSingular(before), !isTitleCase || index < 6 { return .verb }
         if next.isCapital, isSingular(before) { return .verb }
         if next.classes.contains(.preposition) { return isSingular(before) && before.isCapital ? .verb : .nominal }
@@ -186,9 +217,9 @@ struct EnglishParts {
         var place = index - 1
         while place >= 0, index - place < 14 {
             switch words[place].part {
-            case .verb: return EnglishLexicon.shared.cues[words[place].key]?.contains { !$0.frames.isDisjoint(with: [.clause, .that]) } != true
+            case .verb: return !EnglishLexicon.shared.takesClause(words[place].key)
             case .infinitive where words[place].classes.isDisjoint(with: .auxiliary):
-                return EnglishLexicon.shared.cues[words[place].key]?.contains { !$0.frames.isDisjoint(with: [.clause, .that]) } != true
+                return !EnglishLexicon.shared.takesClause(words[place].key)
             case .nominal, .determiner, .genitive, .preposition, .adverb, .pronoun: place -= 1
             default: return false
             }
@@ -198,8 +229,10 @@ struct EnglishParts {
 
     /// Forms in -s that are hardly ever nouns.
     private static let onlyVerbs: Set<String> = [
-        "says", "tells", "wants", "thinks", "believes", "argues", "insists", "knows", "adds", "writes", "seems", "appears", "admits", "explains", "warns",
-        "denies", "agrees", "acknowledges", "accuses", "describes", "suggests", "asserts", "announces", "confirms", "contends", "maintains", "recalls",
+        "says", "tells", "wants", "thinks", "believes", "argues", "insists", "knows", "adds", "writes", "seems", "appears", "admits", "explains",
+        "warns",
+        "denies", "agrees", "acknowledges", "accuses", "describes", "suggests", "asserts", "announces", "confirms", "contends", "maintains",
+        "recalls",
     ]
 
     private func hasThird(before index: Int) -> Bool {
@@ -212,8 +245,11 @@ struct EnglishParts {
 
     private func base(_ index: Int, _ before: EnglishWord, _ next: EnglishWord?) -> EnglishWord.Part {
         if words[index].key == "say", before.part == .nominal || before.part == .closing || before.part == .comma { return .verb }
-        let plural: Set = ["i", "we", "they", "you", "who", "that", "which", "some", "many", "most", "others", "both", "few", "these", "those", "all"]
-        let fits = plural.contains(before.key) || before.part == .nominal && !isSingular(before) || before.part == .closing
+        let plural: Set = [
+            "i", "we", "they", "you", "who", "that", "which", "some", "many", "most", "others", "both", "few", "these", "those", "all",
+        ]
+        let fits =
+            plural.contains(before.key) || before.part == .nominal && !isSingular(before) || before.part == .closing
             || before.part == .comma && index > 1 || before.part == .quote
         guard fits else {
             guard before.part == .coordinator, let next else { return .nominal }
@@ -221,8 +257,13 @@ struct EnglishParts {
             let earlier = words[max(0, index - 25)..<index].contains { $0.part == .infinitive || $0.part == .verb && $0.classes.contains(.base) }
             return earlier && (!startsNoun(next) || next.isCapital) && next.part == .nominal ? .infinitive : .nominal
         }
-        if before.part == .comma || before.part == .quote { return next?.part == .stop || next?.part == .comma || next == nil ? .nominal : next!.classes.isDisjoint(with: [.determiner, .pronoun]) ? .nominal : .verb }
-        if before.isCapital, before.part == .nominal, before.key.hasSuffix("s"), next.map({ startsNoun($0) && !$0.isCapital }) ?? false { return .nominal }
+        if before.part == .comma || before.part == .quote {
+            return next?.part == .stop || next?.part == .comma || next == nil
+                ? .nominal : next!.classes.isDisjoint(with: [.determiner, .pronoun]) ? .nominal : .verb
+        }
+        if before.isCapital, before.part == .nominal, before.key.hasSuffix("s"), next.map({ startsNoun($0) && !$0.isCapital }) ?? false {
+            return .nominal
+        }
         guard let next else { return .verb }
         if !next.classes.isDisjoint(with: .auxiliary), next.part == .nominal { return .nominal }
         if before.part == .pronoun || before.part == .that { return .verb }

@@ -6,8 +6,6 @@ struct EnglishPhrases {
 
     init(_ unit: EnglishUnit) { (self.unit, words) = (unit, unit.words) }
 
-    // MARK: The subject
-
     /// The subject of the verb group that begins at `verb`: its noun phrase with its appositions.
     func subject(before verb: Int) -> Range<Int>? {
         var end = verb
@@ -37,8 +35,9 @@ struct EnglishPhrases {
     /// A participle behind a noun, as in "the poll released".
     private func isShortened(_ index: Int) -> Bool {
         let word = words[index]
-        return index > 0 && (word.part == .verb || word.part == .participle) && word.classes.contains(.participle) && words[index - 1].part == .nominal
-            && EnglishLexicon.shared.cues[word.key]?.contains { $0.frames.contains(.clause) && $0.grade == 1 } != true
+        return index > 0 && (word.part == .verb || word.part == .participle) && word.classes.contains(.participle)
+            && words[index - 1].part == .nominal
+            && !EnglishLexicon.shared.takesClause(word.key, surely: true)
     }
 
     private func isDay(_ index: Int) -> Bool { !words[index].classes.isDisjoint(with: .day) && words[index].part == .nominal }
@@ -73,7 +72,15 @@ struct EnglishPhrases {
         while place > 0, close - place < Self.reach {
             defer { place -= 1 }
             let word = words[place]
-            if word.part == .semicolon || word.part == .colon || word.part == .stop || (word.isQuoted && word.part == .quote && [.comma, .stop].contains(words[place - 1].part)) { break }
+            if word.isQuoted, word.part == .quote, let start = quotationStart(place), place - start < 7, start > 0 {
+                place = start  // the name of a book or a programme
+                continue
+            }
+            if word.part == .semicolon || word.part == .colon || word.part == .stop
+                || (word.isQuoted && word.part == .quote && [.comma, .stop].contains(words[place - 1].part))
+            {
+                break
+            }
             guard word.part == mark, !word.isQuoted else { continue }
             guard place + 1 < limit, isApposition(place + 1..<limit) else { break }
             guard let phrase = phrase(endingAt: skippingBracket(place)) else { break }
@@ -101,9 +108,14 @@ struct EnglishPhrases {
     private func isApposition(_ range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
         if ["who", "whose", "which", "where"].contains(words[first].key) || words[first].part == .ing { return true }
-        if words[first].part == .preposition, ["with", "of", "in", "from", "at", "like", "for", "on", "along", "speaking"].contains(words[first].key) { return !hasClause(range) }
+        if words[first].part == .preposition, ["with", "of", "in", "from", "at", "like", "for", "on", "along", "speaking"].contains(words[first].key)
+        {
+            return !hasClause(range)
+        }
         if words[first].part == .participle || (words[first].part == .verb && words[first].classes.contains(.participle)) { return true }
-        if words[first].part == .pronoun && words[first].key != "one" || words[first].part == .subordinator && words[first].key != "as" { return false }
+        if words[first].part == .pronoun && words[first].key != "one" || words[first].part == .subordinator && words[first].key != "as" {
+            return false
+        }
         return !hasClause(range)
     }
 
@@ -141,7 +153,10 @@ struct EnglishPhrases {
             let word = words[start - 1]
             if word.isQuoted {
                 // A nickname or a title in quotation marks within a name.
-                guard !closed, let open = quotationStart(start - 1), start - open < 7, open > 0, ![.comma, .stop].contains(words[max(open, start - 2)].part), words[open - 1].part == .determiner || words[open - 1].part == .nominal else { break }
+                guard !closed, let open = quotationStart(start - 1), start - open < 7, open > 0,
+                    ![.comma, .stop].contains(words[max(open, start - 2)].part),
+                    words[open - 1].part == .determiner || words[open - 1].part == .nominal
+                else { break }
                 start = open
                 continue
             }
@@ -152,11 +167,16 @@ struct EnglishPhrases {
                 start -= 1
                 closed = true
             case .determiner where ["all", "both", "many", "some", "such"].contains(word.key): start -= 1
-            case .pronoun where start < end && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "another", "neither", "those"].contains(word.key) && words[start].part == .preposition:
+            case .pronoun
+            where start < end
+                && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "another", "neither", "those"].contains(word.key)
+                && words[start].part == .preposition:
                 start -= 1
                 closed = true
             case .adverb where !closed && start < end && (words[start].part == .nominal || words[start].part == .participle): start -= 1
-            case .ing where !closed && start < end && words[start].part == .nominal && start > 1 && [.determiner, .genitive].contains(words[start - 2].part): start -= 1
+            case .ing
+            where !closed && start < end && words[start].part == .nominal && start > 1 && [.determiner, .genitive].contains(words[start - 2].part):
+                start -= 1
             case .participle where !closed && start < end && words[start].part == .nominal: start -= 1
             case .closing where !closed && start < end:
                 guard let open = opening(of: start - 1) else { break scan }
@@ -167,7 +187,8 @@ struct EnglishPhrases {
                 closed = false
             case .coordinator where start < end && start > 1 && word.key != "but":
                 guard words[start - 2].part == .nominal || words[start - 2].part == .closing,
-                    let other = phrase(endingAt: start - 1), joins(other.lowerBound) else { break scan }
+                    let other = phrase(endingAt: start - 1), joins(other.lowerBound)
+                else { break scan }
                 start = listStart(other.lowerBound)
                 break scan
             default:
@@ -192,14 +213,20 @@ struct EnglishPhrases {
     private func headBefore(_ preposition: Int) -> Int? {
         let before = words[preposition - 1]
         if before.isQuoted { return nil }
-        if before.part == .closing || before.part == .pronoun && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "neither", "those", "either", "another"].contains(before.key) { return preposition }
+        if before.part == .closing
+            || before.part == .pronoun
+                && ["some", "many", "most", "one", "others", "all", "few", "both", "none", "neither", "those", "either", "another"].contains(
+                    before.key)
+        {
+            return preposition
+        }
         if before.part == .nominal, before.classes.isDisjoint(with: .time) || words[preposition].key == "of" { return preposition }
         // "a report released on Monday by the panel": a shortened relative clause.
         var place = preposition - 1
         if !before.classes.isDisjoint(with: .time), place > 0 { place -= 1 }
         let verb = words[place]
         guard place > 0, verb.part == .verb || verb.part == .participle, verb.classes.contains(.participle), words[place - 1].part == .nominal,
-            EnglishLexicon.shared.cues[verb.key]?.contains(where: { $0.frames.contains(.clause) && $0.grade == 1 }) != true
+            !EnglishLexicon.shared.takesClause(verb.key, surely: true)
         else { return nil }
         return place
     }
@@ -214,9 +241,10 @@ struct EnglishPhrases {
     }
 
     /// "A, B and C": the first of a list.
-    private func listStart(_ start: Int) -> Int {
-        var start = start
-        while start > 1, words[start - 1].part == .comma, words[start - 2].part == .nominal, !words[start - 2].isQuoted, let other = phrase(endingAt: start - 1),
+    private func listStart(_ end: Int) -> Int {
+        var start = end
+        while start > 1, end - start < Self.reach, words[start - 1].part == .comma, words[start - 2].part == .nominal, !words[start - 2].isQuoted,
+            let other = phrase(endingAt: start - 1),
             other.count < 5, joins(other.lowerBound), !isTime(other)
         {
             start = other.lowerBound
@@ -227,7 +255,11 @@ struct EnglishPhrases {
     /// The start of "who support him" in "voters who support him", when the words up to `index` are such a clause.
     private func relativeStart(_ index: Int, _ end: Int) -> Int? {
         guard [.verb, .auxiliary, .infinitive, .to, .ing, .participle, .adverb, .negation, .pronoun].contains(words[index].part) else { return nil }
-        if words[index].part == .verb, EnglishLexicon.shared.cues[words[index].key]?.contains(where: { !$0.frames.isDisjoint(with: [.clause, .that]) }) == true { return nil }
+        if words[index].part == .verb,
+            EnglishLexicon.shared.takesClause(words[index].key)
+        {
+            return nil
+        }
         var place = index
         while place > 0, index - place < 14 {
             let word = words[place]
@@ -239,87 +271,5 @@ struct EnglishPhrases {
             place -= 1
         }
         return nil
-    }
-
-    // MARK: Noun phrases to the right
-
-    /// The noun phrase that begins at `start`, with what belongs to it: "Smith, a lawyer from Leeds".
-    func phrase(startingAt start: Int, apposed: Bool = true) -> Range<Int>? {
-        guard let end = simpleEnd(start) else { return nil }
-        guard apposed else { return start..<end }
-        var last = end
-        while last + 1 < unit.end, words[last].part == .comma, !words[last].isQuoted {
-            let next = words[last + 1]
-            if next.isQuoted { break }
-            if ["who", "whose", "which"].contains(next.key) {
-                last = clauseEnd(last + 1)
-                continue
-            }
-            var first = last + 1
-            if ["of", "from", "now", "then", "also", "formerly"].contains(next.key), first + 1 < unit.end { first += 1 }
-            guard words[first].part == .determiner || words[first].part == .nominal || words[first].key == "one", words[first].classes.isDisjoint(with: .time), let piece = simpleEnd(first) else { break }
-            let stops = piece >= unit.end || [.comma, .stop, .quote, .dash, .semicolon, .colon].contains(words[piece].part)
-            guard stops || words[piece].key == "who" else { break }
-            last = words[min(piece, words.count - 1)].key == "who" && piece < unit.end ? clauseEnd(piece) : piece
-        }
-        return start..<last
-    }
-
-    private func clauseEnd(_ start: Int) -> Int {
-        var place = start
-        while place < unit.end, place - start < 40, words[place].part != .comma, !words[place].isQuoted, words[place].part != .dash { place += 1 }
-        return place
-    }
-
-    private func simpleEnd(_ start: Int) -> Int? {
-        var place = start
-        while place < unit.end, place - start < 30, !words[place].isQuoted {
-            let word = words[place]
-            switch word.part {
-            case .pronoun where place == start: return place + 1
-            case .nominal:
-                if place > start, !words[place].classes.isDisjoint(with: .day) { return place }
-                place += 1
-                continue
-            case .determiner where place == start || words[place - 1].part == .preposition || words[place - 1].part == .coordinator,
-                .genitive where place > start:
-                place += 1
-                continue
-            case .adverb where place + 1 < unit.end && words[place + 1].part == .nominal && place == start:
-                place += 1
-                continue
-            case .opening:
-                var close = place
-                while close < unit.end, words[close].part != .closing, close - place < 12 { close += 1 }
-                place = close + 1
-                continue
-            case .preposition where place > start && ["of", "for", "from", "at", "in", "with", "to", "on"].contains(word.key):
-                guard place + 1 < unit.end, leads(place) else { break }
-                place += 1
-                continue
-            case .coordinator where place > start && place + 1 < unit.end && word.key == "and" && (words[place + 1].part == .nominal || words[place + 1].part == .determiner):
-                if hasClause(place + 1..<min(place + 6, unit.end)) { break }
-                place += 1
-                continue
-            default: break
-            }
-            break
-        }
-        return place > start ? min(place, unit.end) : nil
-    }
-
-    /// Whether a preposition leads on within a noun phrase, and not to when or where something was said.
-    private func leads(_ preposition: Int) -> Bool {
-        let next = words[preposition + 1]
-        guard next.part == .nominal || next.part == .determiner || next.part == .genitive, !next.isQuoted else { return false }
-        switch words[preposition].key {
-        case "of", "for", "from": return true
-        case "at", "with", "in", "to", "on":
-            for place in preposition + 1..<min(preposition + 5, unit.end) {
-                if !words[place].classes.isDisjoint(with: .time) || ["statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter", "facebook", "phone", "response", "reference", "television"].contains(words[place].key) { return false }
-            }
-            return words[preposition].key == "at" || words[preposition].key == "in" && !(words[preposition - 1].isCapital && next.isCapital)
-        default: return false
-        }
     }
 }

@@ -43,7 +43,9 @@ struct EnglishSpeakers {
         guard let family = name.parts.last?.key, !name.isOrganisation else { return }
         var speaker = byFamilyName[family] ?? Speaker(name: name.text(unit), role: nil, sourceClass: .person)
         if speaker.name.split(separator: " ").count < name.parts.count, speaker.sourceClass == .person { speaker.name = name.text(unit) }
-        if speaker.name != name.text(unit), !speaker.name.hasSuffix(name.text(unit)), name.parts.count > 1, speaker.name.split(separator: " ").first.map(String.init)?.lowercased() != name.parts[0].key {
+        if speaker.name != name.text(unit), !speaker.name.hasSuffix(name.text(unit)), name.parts.count > 1,
+            speaker.name.split(separator: " ").first.map(String.init)?.lowercased() != name.parts[0].key
+        {
             // Another person of the same family name: the last named is meant from here on.
             speaker = Speaker(name: name.text(unit), role: nil, sourceClass: .person)
         }
@@ -78,7 +80,10 @@ struct EnglishSpeakers {
         guard let source else { return Answer(sourceClass: .vague) }
         let words = unit.words
         let first = words[source.lowerBound]
-        if source.count == 1, first.part == .pronoun || first.part == .that || first.classes.contains(.pronoun) || first.classes.contains(.possessive), first.key != "one" {
+        if source.count == 1,
+            first.part == .pronoun || first.part == .that || first.classes.contains(.pronoun) || first.classes.contains(.possessive),
+            first.key != "one"
+        {
             return pronoun(first.key, source, unit)
         }
         if let name = headName(of: source, in: unit) { return named(name, source, unit) }
@@ -88,14 +93,29 @@ struct EnglishSpeakers {
     private mutating func pronoun(_ key: String, _ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
         switch key {
         case "he", "him", "his":
-            return person { !$0.isFeminine || $0.isMasculine } sure: { $0.isMasculine } mark: { $0.isMasculine = true }
+            return person {
+                !$0.isFeminine || $0.isMasculine
+            } sure: {
+                $0.isMasculine
+            } mark: {
+                $0.isMasculine = true
+            }
         case "she", "her":
-            return person { !$0.isMasculine || $0.isFeminine } sure: { $0.isFeminine } mark: { $0.isFeminine = true }
+            return person {
+                !$0.isMasculine || $0.isFeminine
+            } sure: {
+                $0.isFeminine
+            } mark: {
+                $0.isFeminine = true
+            }
         case "it", "its", "they", "their":
             guard let group = lastGroup else { return Answer(sourceClass: key == "it" ? .document : .vague) }
             return Answer(sourceClass: group.sourceClass, speaker: group.sourceClass == .vague ? nil : group.name, role: nil)
         case "who", "which", "that":
-            if let antecedent = EnglishPhrases(unit).phrase(endingAt: unit.words[max(0, source.lowerBound - 1)].part == .comma ? source.lowerBound - 1 : source.lowerBound), antecedent.upperBound <= source.lowerBound {
+            if let antecedent = EnglishPhrases(unit).phrase(
+                endingAt: unit.words[max(0, source.lowerBound - 1)].part == .comma ? source.lowerBound - 1 : source.lowerBound),
+                antecedent.upperBound <= source.lowerBound
+            {
                 return answer(antecedent, in: unit)
             }
             return Answer(sourceClass: .person)
@@ -141,7 +161,10 @@ struct EnglishSpeakers {
         let family = name.parts.last?.key ?? text.lowercased()
         let role = name.role(unit)
         let known = byFamilyName[family] ?? similar(family)
-        if name.isOrganisation || (known == nil && name.parts.count == 1 && role == nil && isOrganisationByUse(name, unit)) {
+        if known == nil, name.parts.count == 1, ["ans", "crats", "ists"].contains(where: { family.hasSuffix($0) }) {
+            return Answer(sourceClass: .vague)
+        }
+        if name.isOrganisation || (known == nil && role == nil && isOrganisationByUse(name, unit)) {
             let sourceClass = documentOrOrganisation(source, unit)
             lastGroup = Speaker(name: text, sourceClass: sourceClass)
             return Answer(sourceClass: sourceClass, speaker: text)
@@ -163,7 +186,9 @@ struct EnglishSpeakers {
 
     private func isOrganisationByUse(_ name: EnglishName, _ unit: EnglishUnit) -> Bool {
         let start = name.range.lowerBound
-        return start > 0 && unit.words[start - 1].part == .determiner || name.text(unit).allSatisfy { $0.isUppercase || $0 == "." } || EnglishNames.organisations.contains(name.parts[0].key)
+        return start == name.parts[0].index && start > 0 && unit.words[start - 1].part == .determiner
+            || name.text(unit).allSatisfy { $0.isUppercase || $0 == "." }
+            || EnglishNames.organisations.contains(name.parts[0].key)
     }
 
     private func documentOrOrganisation(_ source: Range<Int>, _ unit: EnglishUnit) -> Statement.SourceClass {
@@ -174,7 +199,8 @@ struct EnglishSpeakers {
     }
 
     private func head(_ range: Range<Int>, _ unit: EnglishUnit) -> Statement.SourceClass {
-        range.last.map { unit.words[$0].classes.contains(.document) && !unit.words[$0].classes.contains(.organisation) } ?? false ? .document : .organisation
+        range.last.map { unit.words[$0].classes.contains(.document) && !unit.words[$0].classes.contains(.organisation) } ?? false
+            ? .document : .organisation
     }
 
     /// "on condition of anonymity", "asked not to be named".
@@ -190,19 +216,24 @@ struct EnglishSpeakers {
     private mutating func unnamed(_ source: Range<Int>, _ unit: EnglishUnit) -> Answer {
         let words = unit.words
         var headEnd = source.lowerBound
-        while headEnd < source.upperBound, ![.preposition, .comma, .verb, .participle, .subordinator, .that, .auxiliary, .opening].contains(words[headEnd].part) || words[headEnd].key == "'s" { headEnd += 1 }
+        while headEnd < source.upperBound,
+            ![.preposition, .comma, .verb, .participle, .subordinator, .that, .auxiliary, .opening].contains(words[headEnd].part)
+                || words[headEnd].key == "'s"
+        { headEnd += 1 }
         let head = words[max(source.lowerBound, headEnd - 1)]
         let text = unit.text(source.lowerBound..<max(headEnd, source.lowerBound + 1))
         let isBare = source.count < 3 && source.contains { words[$0].classes.contains(.vague) }
         let isHidden = source.contains { words[$0].classes.contains(.anonymity) } || asksNotToBeNamed(unit)
         if isHidden, head.classes.contains(.unnamed) { return Answer(sourceClass: .unnamed) }
         if head.classes.contains(.document) {
-            let isSome = words[source.lowerBound].part == .determiner || source.count > 1 && words[source.lowerBound].isCapital && source.lowerBound > 0
+            let isSome =
+                words[source.lowerBound].part == .determiner || source.count > 1 && words[source.lowerBound].isCapital && source.lowerBound > 0
             if head.classes.contains(.vague), !isSome || head.key.hasSuffix("s") && source.count < 3 { return Answer(sourceClass: .vague) }
+            if head.key.hasSuffix("s"), source.count == 1 { return Answer(sourceClass: .vague) }
             lastGroup = Speaker(name: text, sourceClass: .document)
             return Answer(sourceClass: .document, speaker: text)
         }
-        if isBare || head.classes.contains(.vague) && head.key.hasSuffix("s") { 
+        if isBare || head.classes.contains(.vague) && head.key.hasSuffix("s") {
             lastGroup = Speaker(name: text, sourceClass: .vague)
             return Answer(sourceClass: .vague)
         }
@@ -211,7 +242,14 @@ struct EnglishSpeakers {
             return Answer(sourceClass: .organisation, speaker: text)
         }
         if head.classes.contains(.unnamed) { return Answer(sourceClass: .unnamed) }
-        if head.classes.contains(.role), words[source.lowerBound].key == "the", let last { return Answer(sourceClass: .person, speaker: last.name, role: last.role) }
+        if head.classes.contains(.role) {
+            guard words[source.lowerBound].key == "the" else { return Answer(sourceClass: .unnamed) }
+            // "the minister": who was introduced as one, else who spoke last.
+            let known = recent.reversed().lazy.compactMap { [byFamilyName] in byFamilyName[$0] }.first {
+                $0.role?.lowercased().contains(head.key) == true
+            }
+            if let speaker = known ?? last { return Answer(sourceClass: .person, speaker: speaker.name, role: speaker.role) }
+        }
         return Answer(sourceClass: head.key.hasSuffix("s") ? .vague : .person)
     }
 }

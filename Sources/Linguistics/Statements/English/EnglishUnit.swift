@@ -93,8 +93,9 @@ struct EnglishUnits {
         if word.part == .comma || word.part == .semicolon || before.isQuoted && word.part == .dash { return false }
         guard before.isQuoted, place - 2 >= first, ["!", "?"].contains(words[place - 2].key) else { return true }
         // “Why?” Smith asked.
-        for index in place..<min(place + 7, words.count) {
+        for index in place..<min(place + 14, words.count) {
             let word = words[index]
+            if word.part == .comma || word.part == .opening || word.part == .closing || word.classes.contains(.preposition) { continue }
             if let cues = lexicon.cues[word.key], index > place || word.classes.contains(.past),
                 cues.contains(where: { $0.frames.contains(.parenthesis) })
             {
@@ -115,6 +116,7 @@ struct EnglishUnits {
             if token.kind == .mark {
                 if token.key == ".", token.joined, let last = words.last, last.part == .nominal, belongs(index, to: last, range) {
                     words[words.count - 1].range = last.range.lowerBound..<token.range.upperBound
+                    if isAbbreviation(last.key) { words[words.count - 1].classes.insert(.abbreviation) }
                     words[words.count - 1].key += "."
                     continue
                 }
@@ -146,7 +148,12 @@ struct EnglishUnits {
         let next = prose.tokens[point + 1]
         if next.joined, next.kind != .mark || next.is(",") { return true }
         if word.key.contains(".") || (word.isCapital && word.key.utf8.count == 1) { return !next.is(".") }
-        return word.classes.contains(.abbreviation) && word.range.count < 8 && (word.isCapital || word.classes.contains(.title))
+        return isAbbreviation(word.key) && word.range.count < 10 && (word.isCapital || word.classes.contains(.title))
+    }
+
+    /// Sen, then-Sen
+    private func isAbbreviation(_ key: String) -> Bool {
+        lexicon.classes[key.split(separator: "-").last.map(String.init) ?? key]?.contains(.abbreviation) ?? false
     }
 
     /// A token, or its parts where a short form hangs on it: he | 's, did | n't stays whole.
