@@ -32,7 +32,7 @@ extension ArabicSourceReader {
     }
 
     /// Titles after whose bearers institutions are called: "جامعة الملك سعود".
-    private static let patrons: Set<String> = ["الامير", "الشيخ", "الامام", "السلطان", "الحاج", "السيد", "الاميره"]
+    private static let patrons: Set<String> = ["الملك", "الملكه", "الامير", "الشيخ", "الامام", "السلطان", "الحاج", "السيد", "الاميره"]
     private static let ordinals: Set<String> = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"]
     private static let bareTitles: Set<String> = ["معالي", "سعاده", "فضيله", "سماحه", "سمو", "فخامه", "جلاله"]
     private static let rankWords: Set<String> = ["الركن", "المتقاعد", "الطيار", "حقوقي", "اول", "ركن", "الملكي", "دكتور", "مهندس"]
@@ -155,6 +155,12 @@ extension ArabicSourceReader {
                     break
                 }
                 if word.cue != nil, !chained { break }
+                // "يحيى رباح الخبير في": a role behind the name.
+                if word.has(.role), word.isDefinite, index - start > 1, index + 1 < limit,
+                    words[index + 1].isDefinite || words[index + 1].has(.preposition) || words[index + 1].key == "باسم"
+                {
+                    break
+                }
                 // "نظيره": his counterpart.
                 if word.isPossessed, word.traits.isEmpty, !words[index - 1].has(.bin) { break }
                 if reading.beginsContext(index, before: limit) { break }

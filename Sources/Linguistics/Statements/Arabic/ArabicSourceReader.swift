@@ -53,6 +53,8 @@ struct ArabicSourceReader {
     /// Where the phrase may reach at most: before what cannot be part of a source.
     private func end(from start: Int, before limit: Int) -> Int {
         let head = reading.words[start]
+        // A country speaks by its name alone.
+        if head.has(.proper), !head.has(.given), start + 1 < limit, reading.words[start + 1].key != "بوست" { return start + 1 }
         var seenDefinite = head.isDefinite
         let mayHavePreposition = head.has([.role, .vague, .unnamed, .document, .organisation])
         var index = start
