@@ -66,7 +66,8 @@ extension ArabicReportReader {
         // Right behind a name, not within a role: "رئيس جهاز مكافحة الإرهاب" announces no fight.
         return word.has(.object)
             && reader.source(in: verb + 1..<index).map {
-                $0.name?.upperBound == index || $0.sourceClass != .person && $0.tokens.upperBound == index && $0.tokens.count > 1
+                $0.name?.upperBound == index
+                    || [.organisation, .document, .vague].contains($0.sourceClass) && $0.tokens.upperBound == index && $0.tokens.count > 1
             } ?? false
     }
 

@@ -106,6 +106,7 @@ extension ArabicSourceReader {
         return nil
     }
 
+    private static let kin: Set<String> = ["نظيره", "نظيرته", "نظيرها", "نائبه", "نائبها", "زوجته", "زوجها", "شقيقه", "نجله", "والده", "والدته"]
     /// Second halves of given names: صلاح الدين, نصر الله.
     private static let seconds: Set<String> = ["الدين", "الله", "الحق", "الاسلام", "العابدين"]
     private static let adverbs: Set<String> = [
@@ -162,7 +163,7 @@ extension ArabicSourceReader {
                     break
                 }
                 // "نظيره": his counterpart.
-                if word.isPossessed, word.traits.isEmpty, !words[index - 1].has(.bin) { break }
+                if word.isPossessed, word.traits.isEmpty, !chained || Self.kin.contains(word.key) { break }
                 if reading.beginsContext(index, before: limit) { break }
                 // Behind a family name with the article another word without it begins something else.
                 if !chained, words[index - 1].isDefinite, !word.isDefinite { break }

@@ -76,7 +76,8 @@ struct ArabicSourceReader {
             }
             let word = reading.words[index]
             if index > start {
-                if word.has([.negation, .target, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) {
+                if word.has(.target), reading.words[index - 1].isDefinite || reading.words[index - 1].has(.given) { break }
+                if word.has([.negation, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) {
                     break
                 }
                 if let cue = word.cue, cue.isVerb || cue.form == .participle, !word.has(.heads.union(.given)) { break }
