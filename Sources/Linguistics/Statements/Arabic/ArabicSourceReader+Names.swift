@@ -72,14 +72,10 @@ extension ArabicSourceReader {
                 // "وزير محمد" is no name, "خادم الحرمين" neither.
                 continue
             }
-            // A first name that no list knows: "السفيرة أليس سمعان".
-            if index >= range.lowerBound + 2, words[index - 2].isDefinite, before.traits.isEmpty, before.cue == nil, !before.isDefinite,
-                mayName(index - 1),
-                !before.key.hasPrefix("ب"), !before.key.hasPrefix("ل")
-            {
-                return index - 1
-            }
-            return index
+            // First names that no list knows: "السفيرة أليس سمعان", "الكوري تشونغ مونغ جون".
+            var first = index
+            while first > range.lowerBound + 1, index - first < 3, isUnknown(first - 1) { first -= 1 }
+            return first < index && words[first - 1].isDefinite ? first : index
         }
         return nil
     }
@@ -91,7 +87,8 @@ extension ArabicSourceReader {
         guard reading.words[range.lowerBound].has(.role), !reading.words[range.lowerBound].has(.organisation), range.count > 1 else { return nil }
         for index in range.dropFirst() {
             let (before, word) = (reading.words[index - 1], reading.words[index])
-            guard before.isDefinite, !word.isDefinite, !reading.isMark(index), mayName(index) else { continue }
+            let isBehindQuotation = reading.quotes.pair(around: index - 1).map { $0.close == index - 1 } ?? false
+            guard before.isDefinite || isBehindQuotation, !word.isDefinite, !reading.isMark(index), mayName(index) else { continue }
             guard !word.has(ArabicTraits.nouns.union([.preposition, .time, .object])), word.preposition == nil, !word.looksLikeVerbalNoun else {
                 continue
             }
@@ -115,6 +112,11 @@ extension ArabicSourceReader {
         "ايضا", "معا", "امس",
         "لقطاع", "بقطاع", "بوزاره", "بجامعه", "بمنطقه", "لمنطقه", "بمحافظه", "بهيئه", "بشركه", "ذلك", "هذا", "هذه", "تلك", "وغيرهم",
     ]
+
+    private func isUnknown(_ index: Int) -> Bool {
+        let word = reading.words[index]
+        return word.traits.isEmpty && word.cue == nil && !word.isDefinite && mayName(index) && !word.key.hasPrefix("ب") && !word.key.hasPrefix("ل")
+    }
 
     func mayName(_ index: Int) -> Bool {
         let word = reading.words[index]

@@ -100,6 +100,7 @@ struct ArabicSourceReader {
                 if ["قد", "انه", "النظر", "الانتباه"].contains(word.key) || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) {
                     break
                 }
+                if head.has(.organisation), word.isPossessed, word.traits.isEmpty, index > start + 1 { break }
                 if seenDefinite, head.has(.organisation), !head.has([.role, .given]), isNewPhrase(index) { break }
                 let before = reading.words[index - 1]
                 if ["باسمه", "باسمها"].contains(word.key), !before.has(.role) { break }
@@ -132,7 +133,7 @@ struct ArabicSourceReader {
     }
 
     /// Words that belong to what follows a source.
-    private static let trailing: Set<String> = ["اي", "ايضا", "كل", "ثم", "و", "ذلك", "هذا", "هذه", "نفسه", "له", "لها"]
+    private static let trailing: Set<String> = ["باسم", "اي", "ايضا", "كل", "ثم", "و", "ذلك", "هذا", "هذه", "نفسه", "له", "لها"]
 
     private static let inner: Set<String> = ["في", "من", "الي", "لدي", "علي", "حول", "عن", "بين", "ضد", "داخل", "بشان", "ضمن"]
 
