@@ -47,7 +47,8 @@ struct ArabicLexicon: Sendable {
         if key == "امام" { word.traits.subtract(token.text.hasPrefix("إ") ? .preposition : [.role, .given]) }
         // فإن, "then", and the Dutch "van".
         if key == "فان", token.text.hasPrefix("فا") { word.traits = .bin }
-        word.isPossessed = letters.count > 4 && !Self.reflexives.contains(key) && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
+        word.isPossessed =
+            letters.count > 4 && letters[0] != "ل" && !Self.reflexives.contains(key) && ["ه", "ها", "هم", "هما"].contains { token.key.hasSuffix($0) }
         let conjoined = letters.count > 2 && (letters[0] == "و" || letters[0] == "ف")
         if conjoined, word.cue == nil || word.cue?.form == .noun, word.traits.isDisjoint(with: .nouns) {
             let rest = String(key.dropFirst())

@@ -88,7 +88,7 @@ struct ArabicReading: Sendable {
             if isMark(index), !isDash(index) || !prose.tokens[index].joined, !(isMark(index) && prose.tokens[index].key == "/") { break }
             if Self.governed.contains(word.key),
                 word.key == "الي" || word.key == "عن" || words[start].has(.media) || words[index - 1].has(.time)
-                    || words[index - 1].isPossessed && !words[index - 1].has(.relative)
+                    || word.key == "من" && words[index - 1].isPossessed
             {
                 let isOwn = word.key == "الي" && Self.sent.contains(words[start + 1].key)
                 if !isOwn { break }

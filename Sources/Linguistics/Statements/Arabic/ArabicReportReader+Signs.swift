@@ -62,7 +62,13 @@ extension ArabicReportReader {
         else { return false }
         if index == verb + 1 { return true }
         let before = reading.words[index - 1]
-        return before.isDefinite || word.has(.object) && !before.has([.role, .organisation, .preposition, .object]) || reading.isMark(index - 1)
+        if before.isDefinite || reading.isMark(index - 1) { return true }
+        // Right behind a name, not within a role: "رئيس جهاز مكافحة الإرهاب" announces no fight.
+        return word.has(.object)
+            && reader.source(in: verb + 1..<index).map {
+                $0.name?.upperBound == index
+                    || [.organisation, .document, .vague].contains($0.sourceClass) && $0.tokens.upperBound == index && $0.tokens.count > 1
+            } ?? false
     }
 
 }

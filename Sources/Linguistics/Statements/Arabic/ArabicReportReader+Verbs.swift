@@ -67,7 +67,7 @@ extension ArabicReportReader {
                 next = max(next, reading.endOfContext(next, before: end) - 1)
                 continue
             }
-            if governs(cue, next), next + 1 < end, commas != 1 || reading.words[next + 1].has(.opener) {
+            if governs(cue, next), next + 1 < end, commas != 1 || reading.isComma(next - 1) || reading.words[next + 1].has(.opener) {
                 if reading.words[next + 1].has(.opener), cue.frames.contains(.that) { return found(.that, next + 1) }
                 if object == nil, cue.form == .past || ["دعا", "طالب", "حذر", "رحب", "ندد", "هدد"].contains(cue.lemma) { return found(.noun, next) }
             }

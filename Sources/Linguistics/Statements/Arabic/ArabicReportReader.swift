@@ -32,7 +32,7 @@ struct ArabicReportReader {
         let behind = index + 1 < sentence.upperBound ? reading.words[index + 1].key : ""
         if Self.denying.contains(before), cue.isVerb || before.hasSuffix("عدم") { return true }
         if cue.form == .present, ["ان", "بان", "وان"].contains(before) { return true }
-        if word.key == "تابعا" { return true }
+        if word.key == "تابعا" || word.key == "طالبا" { return true }
         switch cue.lemma {
         // Scripture and prayers are no statements of the news.
         case "قال", "دعا": return Self.sacred.contains(behind)

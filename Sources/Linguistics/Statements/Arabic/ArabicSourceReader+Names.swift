@@ -32,7 +32,7 @@ extension ArabicSourceReader {
     }
 
     /// Titles after whose bearers institutions are called: "جامعة الملك سعود".
-    private static let patrons: Set<String> = ["الامير", "الشيخ", "الامام", "السلطان", "الحاج", "السيد", "الاميره"]
+    private static let patrons: Set<String> = ["الملك", "الملكه", "الامير", "الشيخ", "الامام", "السلطان", "الحاج", "السيد", "الاميره"]
     private static let ordinals: Set<String> = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"]
     private static let bareTitles: Set<String> = ["معالي", "سعاده", "فضيله", "سماحه", "سمو", "فخامه", "جلاله"]
     private static let rankWords: Set<String> = ["الركن", "المتقاعد", "الطيار", "حقوقي", "اول", "ركن", "الملكي", "دكتور", "مهندس"]
@@ -72,14 +72,10 @@ extension ArabicSourceReader {
                 // "وزير محمد" is no name, "خادم الحرمين" neither.
                 continue
             }
-            // A first name that no list knows: "السفيرة أليس سمعان".
-            if index >= range.lowerBound + 2, words[index - 2].isDefinite, before.traits.isEmpty, before.cue == nil, !before.isDefinite,
-                mayName(index - 1),
-                !before.key.hasPrefix("ب"), !before.key.hasPrefix("ل")
-            {
-                return index - 1
-            }
-            return index
+            // First names that no list knows: "السفيرة أليس سمعان", "الكوري تشونغ مونغ جون".
+            var first = index
+            while first > range.lowerBound + 1, index - first < 3, isUnknown(first - 1) { first -= 1 }
+            return first < index && words[first - 1].isDefinite ? first : index
         }
         return nil
     }
@@ -91,7 +87,8 @@ extension ArabicSourceReader {
         guard reading.words[range.lowerBound].has(.role), !reading.words[range.lowerBound].has(.organisation), range.count > 1 else { return nil }
         for index in range.dropFirst() {
             let (before, word) = (reading.words[index - 1], reading.words[index])
-            guard before.isDefinite, !word.isDefinite, !reading.isMark(index), mayName(index) else { continue }
+            let isBehindQuotation = reading.quotes.pair(around: index - 1).map { $0.close == index - 1 } ?? false
+            guard before.isDefinite || isBehindQuotation, !word.isDefinite, !reading.isMark(index), mayName(index) else { continue }
             guard !word.has(ArabicTraits.nouns.union([.preposition, .time, .object])), word.preposition == nil, !word.looksLikeVerbalNoun else {
                 continue
             }
@@ -106,6 +103,7 @@ extension ArabicSourceReader {
         return nil
     }
 
+    private static let kin: Set<String> = ["نظيره", "نظيرته", "نظيرها", "نائبه", "نائبها", "زوجته", "زوجها", "شقيقه", "نجله", "والده", "والدته"]
     /// Second halves of given names: صلاح الدين, نصر الله.
     private static let seconds: Set<String> = ["الدين", "الله", "الحق", "الاسلام", "العابدين"]
     private static let adverbs: Set<String> = [
@@ -114,6 +112,11 @@ extension ArabicSourceReader {
         "ايضا", "معا", "امس",
         "لقطاع", "بقطاع", "بوزاره", "بجامعه", "بمنطقه", "لمنطقه", "بمحافظه", "بهيئه", "بشركه", "ذلك", "هذا", "هذه", "تلك", "وغيرهم",
     ]
+
+    private func isUnknown(_ index: Int) -> Bool {
+        let word = reading.words[index]
+        return word.traits.isEmpty && word.cue == nil && !word.isDefinite && mayName(index) && !word.key.hasPrefix("ب") && !word.key.hasPrefix("ل")
+    }
 
     func mayName(_ index: Int) -> Bool {
         let word = reading.words[index]
@@ -155,8 +158,14 @@ extension ArabicSourceReader {
                     break
                 }
                 if word.cue != nil, !chained { break }
+                // "يحيى رباح الخبير في": a role behind the name.
+                if word.has(.role), word.isDefinite, index - start > 1, index + 1 < limit,
+                    words[index + 1].isDefinite || words[index + 1].has(.preposition) || words[index + 1].key == "باسم"
+                {
+                    break
+                }
                 // "نظيره": his counterpart.
-                if word.isPossessed, word.traits.isEmpty, !words[index - 1].has(.bin) { break }
+                if word.isPossessed, word.traits.isEmpty, !chained || Self.kin.contains(word.key) { break }
                 if reading.beginsContext(index, before: limit) { break }
                 // Behind a family name with the article another word without it begins something else.
                 if !chained, words[index - 1].isDefinite, !word.isDefinite { break }

@@ -56,7 +56,7 @@ extension ArabicSourceReader {
                 !word.looksLikeVerbalNoun
             else { return nil }
             // A family name with the article ends the name: "وهب القريني بائع".
-            let last = range.dropFirst().first {
+            let last = range.first {
                 words[$0].isDefinite && $0 + 1 < range.upperBound && !words[$0 + 1].isDefinite && !words[$0 + 1].has(.bin)
             }
             source.name = head..<(last.map { $0 + 1 } ?? range.upperBound)

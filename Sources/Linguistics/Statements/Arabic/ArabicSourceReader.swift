@@ -53,6 +53,8 @@ struct ArabicSourceReader {
     /// Where the phrase may reach at most: before what cannot be part of a source.
     private func end(from start: Int, before limit: Int) -> Int {
         let head = reading.words[start]
+        // A country speaks by its name alone.
+        if head.has(.proper), !head.has(.given), start + 1 < limit, reading.words[start + 1].key != "بوست" { return start + 1 }
         var seenDefinite = head.isDefinite
         let mayHavePreposition = head.has([.role, .vague, .unnamed, .document, .organisation])
         var index = start
@@ -74,7 +76,8 @@ struct ArabicSourceReader {
             }
             let word = reading.words[index]
             if index > start {
-                if word.has([.negation, .target, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) {
+                if word.has(.target), reading.words[index - 1].isDefinite || reading.words[index - 1].has(.given) { break }
+                if word.has([.negation, .relative, .opener, .question, .time, .carrier, .interruption, .according]) && !word.has(.given) {
                     break
                 }
                 if let cue = word.cue, cue.isVerb || cue.form == .participle, !word.has(.heads.union(.given)) { break }
@@ -97,6 +100,7 @@ struct ArabicSourceReader {
                 if ["قد", "انه", "النظر", "الانتباه"].contains(word.key) || word.key == "رويترز" && !reading.words[index - 1].has(.organisation) {
                     break
                 }
+                if head.has(.organisation), word.isPossessed, word.traits.isEmpty, index > start + 1 { break }
                 if seenDefinite, head.has(.organisation), !head.has([.role, .given]), isNewPhrase(index) { break }
                 let before = reading.words[index - 1]
                 if ["باسمه", "باسمها"].contains(word.key), !before.has(.role) { break }
@@ -129,7 +133,7 @@ struct ArabicSourceReader {
     }
 
     /// Words that belong to what follows a source.
-    private static let trailing: Set<String> = ["اي", "ايضا", "كل", "ثم", "و", "ذلك", "هذا", "هذه", "نفسه", "له", "لها"]
+    private static let trailing: Set<String> = ["باسم", "اي", "ايضا", "كل", "ثم", "و", "ذلك", "هذا", "هذه", "نفسه", "له", "لها"]
 
     private static let inner: Set<String> = ["في", "من", "الي", "لدي", "علي", "حول", "عن", "بين", "ضد", "داخل", "بشان", "ضمن"]
 

@@ -15,6 +15,7 @@ extension ArabicSpeakers {
                     break
                 }
             }
+            if start > 0, words[start].key == "بن", reading.tokens[start - 1].kind == .word { start -= 1 }
             if start == place, !words[place].has(.given), isFirstName(place - 1) { start -= 1 }
             guard start < place || words[place].has(.given) else { continue }
             let limit = reading.sentence(of: place).upperBound

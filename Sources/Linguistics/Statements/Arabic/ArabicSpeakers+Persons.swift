@@ -46,7 +46,8 @@ extension ArabicSpeakers {
             return index
         }
         for place in places(of: head, before: source.head) where source.tokens.count < 9 && reading.words[place].has([.role, .rank]) {
-            if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), found.name != nil, found.isCertain,
+            if let found = reader.source(in: place..<min(place + 24, reading.sentence(of: place).upperBound)), let name = found.name, found.isCertain,
+                reading.words[name.lowerBound].has([.given, .bin]),
                 let itsRole = found.role, itsRole.count <= source.tokens.count + 5, fits(text(itsRole))
             {
                 return person(found, cue)

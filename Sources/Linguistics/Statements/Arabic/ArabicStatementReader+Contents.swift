@@ -25,6 +25,10 @@ extension ArabicStatementReader {
         while index < report.content {
             if reading.beginsContext(index, before: report.content) {
                 index = max(index + 1, reading.endOfContext(index, before: report.content))
+            } else if ["في", "وفي"].contains(reading.words[index].key), index + 2 < report.content,
+                ["نفس", "الوقت"].contains(reading.words[index + 1].key)
+            {
+                index += 3
             } else if reading.isMark(index) || reading.words[index].has(.time) {
                 index += 1
             } else {
