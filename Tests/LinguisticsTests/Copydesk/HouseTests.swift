@@ -22,10 +22,10 @@ struct CopydeskHouseTests {
 
     @Test("the house's words are right, in both languages", .enabled(if: Copydesk.unavailable.isEmpty))
     func words() {
-        #expect(checks("They sent a qwertish letter.").map(\.check) == ["spelling"])
+        #expect(checks("They sent a goverment letter.").map(\.check) == ["spelling"])
         var house = Copydesk.House()
-        house.add(words: "# ours\nqwertish\n\nالمدينه\n")
-        #expect(checks("They sent a qwertish letter.", house).isEmpty)
+        house.add(words: "# ours\ngoverment\n\nالمدينه\n")
+        #expect(checks("They sent a goverment letter.", house).isEmpty)
         #expect(checks("وصل الوفد إلى المدينه.", house).isEmpty)
     }
 

@@ -64,12 +64,15 @@ struct DroppedStatements: Check {
     func hits(in reading: Reading) -> [Hit] {
         guard let original = reading.context.editions.first(where: \.isOriginal), !reading.prose.blocks.isEmpty else { return [] }
         let ours = Dictionary(grouping: reading.statements.compactMap(\.speaker)) { $0 }.mapValues(\.count)
-        let mentions = NameMentions.groups(in: reading.prose).map(\.canonical)
+        var words: [NameQuery.Word]?
         var seen: [String: Int] = [:]
         for speaker in original.statements.compactMap(\.speaker) { seen[speaker, default: 0] += 1 }
         return seen.sorted { $0.key < $1.key }.compactMap { speaker, count in
             let isSpeaker = ours.keys.contains { NameMatch.score($0, speaker) >= 0.5 }
-            guard !isSpeaker, !mentions.contains(where: { Self.names($0, speaker) }) else { return nil }
+            guard !isSpeaker else { return nil }
+            let own = words ?? reading.prose.tokens.filter { $0.kind == .word }.map { NameQuery.Word($0.text) }
+            words = own
+            guard !Self.stands(speaker, in: own) else { return nil }
             guard let statement = original.statements.first(where: { $0.speaker == speaker }), let content = statement.content.first else {
                 return nil
             }
@@ -84,10 +87,10 @@ struct DroppedStatements: Check {
         }
     }
 
-    private static func names(_ mention: String, _ speaker: String) -> Bool {
-        if NameMatch.score(mention, speaker) >= 0.5 { return true }
-        guard let a = mention.split(separator: " ").last, let b = speaker.split(separator: " ").last else { return false }
-        return NameMatch.score(String(a), String(b)) >= 0.5
+    /// Whether the text names her, whole or by her family name, in either script.
+    private static func stands(_ speaker: String, in words: [NameQuery.Word]) -> Bool {
+        let names = [speaker, speaker.split(separator: " ").last.map(String.init) ?? speaker]
+        return names.contains { NameQuery($0)?.hits(in: words).isEmpty == false }
     }
 
     private static func excerpt(_ range: Range<Int>, _ prose: Prose) -> String {
