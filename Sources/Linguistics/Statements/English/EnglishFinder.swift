@@ -103,6 +103,11 @@ struct EnglishFinder {
         case .infinitive where words[group..<index].allSatisfy({ $0.part != .auxiliary }):
             guard let governed = governor(of: group) else { return nil }
             group = governed.group
+            if let place = drafts.firstIndex(where: { $0.cue.lowerBound == group && $0.content.first?.contains(index) == true }) {
+                // "refused to say" is one cue; in "vowed to call for" the vow is.
+                guard let (outer, _) = self.cue(at: drafts[place].cue.upperBound - 1), outer.frames == .infinitive else { return nil }
+                drafts.remove(at: place)
+            }
             return finite(group, index, cue, end, governed.subject)
         case .participle where !words[group..<index].contains(where: { $0.part == .auxiliary }): return nil
         case .ing where !words[group..<index].contains(where: { $0.part == .auxiliary }):

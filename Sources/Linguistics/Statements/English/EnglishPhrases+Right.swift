@@ -16,6 +16,11 @@ extension EnglishPhrases {
             guard words[first].part == .determiner || words[first].part == .nominal || words[first].key == "one",
                 words[first].classes.isDisjoint(with: .time), let piece = simpleEnd(first)
             else { break }
+            if piece < unit.end, words[piece].part == .preposition {
+                // "the adviser on Libya", but not "the adviser in an interview"
+                last = tellsWhere(piece) ? piece : clauseEnd(piece)
+                continue
+            }
             let stops = piece >= unit.end || [.comma, .stop, .quote, .dash, .semicolon, .colon].contains(words[piece].part)
             guard stops || words[piece].key == "who" else { break }
             last = words[min(piece, words.count - 1)].key == "who" && piece < unit.end ? clauseEnd(piece) : piece
@@ -75,18 +80,24 @@ extension EnglishPhrases {
         switch words[preposition].key {
         case "of", "for", "from": return true
         case "at", "with", "in", "to", "on":
-            for place in preposition + 1..<min(preposition + 5, unit.end) {
-                if !words[place].classes.isDisjoint(with: .time)
-                    || [
-                        "statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter",
-                        "facebook", "phone", "response", "reference", "television",
-                    ].contains(words[place].key)
-                {
-                    return false
-                }
-            }
+            if tellsWhere(preposition) { return false }
             return words[preposition].key == "at" || words[preposition].key == "in" && !(words[preposition - 1].isCapital && next.isCapital)
         default: return false
         }
+    }
+
+    /// Whether a preposition brings when or where something was said.
+    private func tellsWhere(_ preposition: Int) -> Bool {
+        for place in (preposition + 1..<preposition + 5).prefix(while: { $0 < unit.end }) {
+            if !words[place].classes.isDisjoint(with: .time)
+                || [
+                    "statement", "interview", "speech", "email", "e-mail", "tweet", "rally", "conference", "letter", "debate", "twitter",
+                    "facebook", "phone", "response", "reference", "television",
+                ].contains(words[place].key)
+            {
+                return true
+            }
+        }
+        return false
     }
 }
