@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Newsroom
+import Storage
 
 struct ReindexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
