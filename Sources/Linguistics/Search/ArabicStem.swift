@@ -1,7 +1,7 @@
 /// Light stemming of Arabic: what is written together with a word is taken off (and, the, by the; the endings of number, gender and possession), its root is
 /// left alone. After light10 (Larkey, Ballesteros and Connell, 2007).
 enum ArabicStem {
-    /// In bytes: a stem of three letters.
+    /// In bytes: a word of three letters.
     static let shortestBehindClitic = 6
     static let clitics = bytes(["ل", "ب"])
 

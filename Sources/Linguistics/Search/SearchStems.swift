@@ -22,7 +22,7 @@ package final class SearchStems {
     package func forms(of word: [UInt8]) -> [Form] {
         let stem = stem(word)
         var forms = [Form(stem: stem, weight: 1)]
-        if Script(word) == .arabic, stem.count >= ArabicStem.shortestBehindClitic {
+        if Script(word) == .arabic, word.count >= ArabicStem.shortestBehindClitic {
             for clitic in ArabicStem.clitics { forms.append(Form(stem: clitic + stem, weight: 0.8)) }
         }
         return forms

@@ -6,6 +6,7 @@ import Storage
 struct NameSearch {
     private let view: IndexView
     private let query: NameQuery
+    private let text: String
     private let stems: SearchStems
     /// What the query's words are found by as they are.
     private let own: Set<[UInt8]>
@@ -22,7 +23,7 @@ struct NameSearch {
             words.allSatisfy({ word in !StopWords.contains(word) && !(word.utf8.first.map { $0 <= UInt8(ascii: "9") } ?? true) }),
             let name = NameQuery(words.joined(separator: " ")), !name.keys.isEmpty
         else { return nil }
-        (self.view, self.query) = (view, name)
+        (self.view, self.query, text) = (view, name, words.joined(separator: " "))
         let stems = SearchStems()
         own = Set(words.flatMap { stems.forms(of: Array($0.utf8)).map(\.stem) })
         self.stems = stems
@@ -67,11 +68,13 @@ struct NameSearch {
     private func single(_ words: Set<[UInt8]>) throws -> [Found] {
         var found: [Int: Found] = [:]
         for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !own.contains(stems.stem(word)) {
-            guard let hit = query.hits(in: [Self.reading(word)]).first else { continue }
+            // A name all by itself is judged by both: a text says it with و or ل before it, a spelling alone may differ by more.
+            let score = query.hits(in: [Self.reading(word)]).first?.score ?? NameMatch.score(text, String(decoding: word, as: UTF8.self))
+            guard score >= 0.5 else { continue }
             try view.forEachWord(ofStem: stems.stem(word)) { place in
                 guard place.word.wordEquals(word) else { return }
                 place.forEach(in: view) { document, count, _ in
-                    found[document, default: Found(document: document, count: 0, score: 0, words: [])].add(count, hit.score, [word])
+                    found[document, default: Found(document: document, count: 0, score: 0, words: [])].add(count, score, [word])
                 }
             }
         }

@@ -15,7 +15,7 @@ struct SearchStemsTests {
         #expect(Set(words.map { stems.stem(Array(SearchText.folded($0).utf8)) }).count == 1)
     }
 
-    @Test("a short word keeps what only looks like an ending or an article", arguments: ["الا", "ولد", "وطن", "لله", "هي", "ان", "ابن"])
+    @Test("a short word keeps what only looks like an ending or an article", arguments: ["الا", "ولد", "وطن", "هي", "ان", "ابن"])
     func short(word: String) {
         #expect(SearchStems().stem(Array(word.utf8)) == Array(word.utf8))
     }
