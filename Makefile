@@ -9,7 +9,7 @@ EDITOR = Sources/EmbeddedAssets/tiptap.js
 DESK = Sources/EmbeddedAssets/desk.inc
 MADE = $(FONTS) $(SAMPLE) $(PASSWORDS) $(EDITOR) $(DESK)
 
-.PHONY: run test check format bench build debug docs setup setup-test clean
+.PHONY: run test check format bench bench-language build debug docs setup setup-test clean
 .DEFAULT_GOAL := build
 
 ## The sample newsroom, built and served.
@@ -39,6 +39,10 @@ format:
 bench: build
 	@Scripts/install bench
 	Bench/run
+
+## The language engine, by the scorers and sets beside the checkout.
+bench-language: build
+	@Bench/language
 
 ## docs/reference.md, from the program itself.
 docs: debug

@@ -117,10 +117,10 @@ package struct Anchor: Hashable, Sendable, Codable {
         guard let best, Double(best.count) >= Self.likeness * Double(words.count) else { return nil }
         let known = Set(words)
         let window = tokens[max(0, best.last + 1 - words.count)...best.last]
-        guard let first = window.first(where: { known.contains($0.key) }), let last = window.last(where: { known.contains($0.key) }) else {
-            return nil
-        }
-        return first.range.lowerBound..<last.range.upperBound
+        // Other words before them are somebody else's; what stands in the place of their last is theirs.
+        guard let first = window.first(where: { known.contains($0.key) }), let last = window.last else { return nil }
+        let end = prose.blocks.first { $0.range.contains(first.range.lowerBound) }?.range.upperBound ?? last.range.upperBound
+        return first.range.lowerBound..<min(last.range.upperBound, end)
     }
 }
 

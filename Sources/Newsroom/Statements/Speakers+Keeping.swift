@@ -39,7 +39,7 @@ extension Speakers {
             "UPDATE speakers SET kind = \(details.kind), wikidata = \(wikidata), visibility = \(details.visibility) WHERE id = \(id)")
         try tx.run("DELETE FROM speaker_names WHERE speaker_id = \(id)")
         for (language, name) in names.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            try tx.run("INSERT INTO speaker_names (speaker_id, language, name) VALUES (\(id), \(language), \(name))")
+            try setName(tx, id, language, name)
         }
         try tx.run("DELETE FROM speaker_roles WHERE speaker_id = \(id)")
         for (position, role) in details.roles.enumerated() {

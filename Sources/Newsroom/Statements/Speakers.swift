@@ -18,11 +18,14 @@ package enum Speakers {
             VALUES (\(kind), \(slug), \(Speaker.Visibility.listed), \(tx.now)) RETURNING id
             """
         ) { try $0["id"] }
-        for (language, name) in names {
-            try tx.run("INSERT INTO speaker_names (speaker_id, language, name) VALUES (\(id), \(language), \(name))")
-        }
+        for (language, name) in names { try setName(tx, id, language, name) }
         try index(tx, id)
         return id
+    }
+
+    /// The house form in a language: the first whole name that is confirmed in it, until an editor writes another.
+    static func setName(_ tx: Transaction, _ id: ID<Speaker>, _ language: Language, _ name: String) throws {
+        try tx.run("INSERT INTO speaker_names (speaker_id, language, name) VALUES (\(id), \(language), \(name))")
     }
 
     /// Those of these numbers that are in the record.

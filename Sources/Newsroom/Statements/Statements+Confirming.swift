@@ -101,8 +101,9 @@ extension Statements {
                 en: "Write who said it, or choose a vague or an unnamed source.",
                 field: "speaker")
         case (_, .known(let id)?):
-            guard try Speakers.all(tx, [id])[id] != nil else { throw Speakers.none }
+            guard let speaker = try Speakers.all(tx, [id])[id] else { throw Speakers.none }
             let name = statement.speaker ?? ""
+            if speaker.names[language] == nil, name.contains(" ") { try Speakers.setName(tx, id, language, name) }
             try Speakers.saw(tx, id, name, in: edition)
             return (anchors, id, name)
         case (let sourceClass, .new(let written)?):
