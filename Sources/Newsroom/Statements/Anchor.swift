@@ -101,7 +101,7 @@ package struct Anchor: Hashable, Sendable, Codable {
         let tokens = prose.tokens.filter { $0.kind != .mark }
         var missing = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         var held = 0
-        var best: (count: Int, distance: Int, last: Int)?
+        var best: (count: Int, ends: Int, distance: Int, last: Int)?
         for (index, token) in tokens.enumerated() {
             if let left = missing[token.key] {
                 if left > 0 { held += 1 }
@@ -111,8 +111,11 @@ package struct Anchor: Hashable, Sendable, Codable {
                 if left >= 0 { held -= 1 }
                 missing[tokens[index - words.count].key] = left + 1
             }
-            let distance = abs(tokens[max(0, index + 1 - words.count)].range.lowerBound - start)
-            if best.map({ ($0.count, -$0.distance) < (held, -distance) }) ?? true { best = (held, distance, index) }
+            let first = tokens[max(0, index + 1 - words.count)]
+            // Of stretches that hold as many of the words, the one that begins and ends as they did.
+            let ends = (first.key == words.first ? 1 : 0) + (token.key == words.last ? 1 : 0)
+            let distance = abs(first.range.lowerBound - start)
+            if best.map({ ($0.count, $0.ends, -$0.distance) < (held, ends, -distance) }) ?? true { best = (held, ends, distance, index) }
         }
         guard let best, Double(best.count) >= Self.likeness * Double(words.count) else { return nil }
         let known = Set(words)

@@ -79,7 +79,6 @@ struct ReadingHTML: Sendable {
         let field: HTML = "<input type=\"hidden\" name=\"statement\" value=\"\(recorded.id.rawValue)\">"
         var acts: [HTML] = []
         if mayWrite {
-            acts.append("<button name=\"act\" value=\"mend\" class=\"primary\">\(ReadingWords.save[language])</button>")
             if placed.standing != .lost, Statements.pieces(placed.statement, in: prose).count > 1 {
                 acts.append("<button name=\"act\" value=\"split\" formnovalidate>\(ReadingWords.split[language])</button>")
             }
@@ -104,8 +103,12 @@ struct ReadingHTML: Sendable {
         return """
             <li class="\(placed.standing.rawValue)" id="statement-\(recorded.id.rawValue)">\
             \(lead(name, shown, role: recorded.role, words: placed.standing == .lost ? recorded.words : nil))\(state)\
-            \(form(placed.statement, field: field, fields: fields(placed.statement, speakers: known, chosen: recorded.speakerID), acts: acts))\(page)</li>
+            \(form(placed.statement, field: field, fields: "\(fields(placed.statement, speakers: known, chosen: recorded.speakerID))\(Self.save(language))", acts: acts))\(page)</li>
             """
+    }
+
+    private static func save(_ language: Language) -> HTML {
+        "<p class=\"actions\"><button name=\"act\" value=\"mend\" class=\"primary\">\(ReadingWords.save[language])</button></p>"
     }
 
     private func lead(_ name: String, _ statement: Statement, role: String?, words: String? = nil) -> HTML {
