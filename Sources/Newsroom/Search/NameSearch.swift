@@ -14,7 +14,7 @@ struct NameSearch {
     /// More words than this are no name.
     private static let mostWords = 5
     /// So many spellings of a part are looked for, the nearest first: each costs the index a look.
-    private static let mostSpellings = 40
+    private static let mostSpellings = 12
 
     /// Nil for a query that is no name: it says what must not be, quotes, or is a sentence.
     init?(_ view: IndexView, _ query: SearchQuery) {

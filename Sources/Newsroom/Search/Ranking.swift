@@ -48,15 +48,28 @@ struct Ranking {
         let score: Float
     }
 
-    /// Works out what speaks for each document.
-    mutating func weigh(_ query: SearchQuery) throws {
+    /// Works out what speaks for each document. What has all the words stands before what has them as a name in another spelling: where there is `enough` of
+    /// the first, nobody sees the second, and it is not looked for.
+    mutating func weigh(_ query: SearchQuery, enough: Int = .max) throws {
         try weighWords(query)
-        for name in try NameSearch(view, query)?.found() ?? [] where matched[name.document] < units {
-            names[name.document] = name.words
-            scores[name.document] += Float(name.score) * (1 + saturated(Float(name.count), name.document))
+        if !has(enough) {
+            for name in try NameSearch(view, query)?.found() ?? [] where matched[name.document] < units {
+                names[name.document] = name.words
+                scores[name.document] += Float(name.score) * (1 + saturated(Float(name.count), name.document))
+            }
         }
         for term in query.terms where term.isQuoted { keep(try literal(term.words)) }
         for words in query.unwanted { for document in try literal(words) { scores[document] = 0 } }
+    }
+
+    /// Whether so many documents have all the words.
+    private func has(_ enough: Int) -> Bool {
+        var left = enough
+        for document in matched.indices where matched[document] == units && scores[document] > 0 {
+            left -= 1
+            if left <= 0 { return true }
+        }
+        return false
     }
 
     /// The best `limit` of the documents that may be shown.

@@ -36,8 +36,9 @@ package enum Search {
         }
         let view = try IndexView(tx, languages)
         var ranking = Ranking(view)
-        try ranking.weigh(query)
-        let found = try best(ranking, view, tx, languages, filter, limit: number * size + 1)
+        let limit = number * size + 1
+        try ranking.weigh(query, enough: filter.isEmpty ? limit : .max)
+        let found = try best(ranking, view, tx, languages, filter, limit: limit)
         let suggestion = number == 1 ? try Suggestion(view).text(for: text, unknown: ranking.unknown) : nil
         return Answer(page: try page(tx, found, query, number, size), suggestion: suggestion)
     }
@@ -82,7 +83,7 @@ package enum Search {
         guard !query.isEmpty, !languages.isEmpty else { return [] }
         let view = try IndexView(tx, languages)
         var ranking = Ranking(view)
-        try ranking.weigh(query)
+        try ranking.weigh(query, enough: filter.isEmpty ? limit : .max)
         return try best(ranking, view, tx, languages, filter, limit: limit)
     }
 
