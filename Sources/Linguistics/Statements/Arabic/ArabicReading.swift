@@ -93,7 +93,9 @@ struct ArabicReading: Sendable {
                 let isOwn = word.key == "الي" && Self.sent.contains(words[start + 1].key)
                 if !isOwn { break }
             }
-            if word.has(.opener) || word.cue.map({ $0.isVerb || $0.form == .participle }) ?? false || word.has(.carrier) { break }
+            if word.has(.opener) || word.has(.carrier) { break }
+            // "في رد مكتوب": the noun of the context may look like a verb.
+            if index > start + 1 || !word.has(.context), word.cue.map({ $0.isVerb || $0.form == .participle }) ?? false { break }
             index += 1
         }
         while index > start + 1, Self.governed.contains(words[index - 1].key) { index -= 1 }

@@ -33,7 +33,12 @@ extension ArabicReportReader {
                 let before = reading.tokens[index - 1].text
                 return isParted || next > index + 1 && (before.hasSuffix("ا") || before.hasSuffix("اً")) ? nil : found(.noun, next)
             }
-            if next == index + 1, cue.frames.contains(.object), word.has(.object) || word.looksLikeVerbalNoun { return found(.noun, next) }
+            if next == index + 1, cue.frames.contains(.object), word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil {
+                return found(.noun, next)
+            }
+            if word.has(.carrier), let begin = opening(behind: next, before: end) {
+                return ArabicReport(cue: index, form: cue, opening: begin.opening, content: begin.content, carrier: next, gap: index + 1..<next)
+            }
             if next == index + 1, cue.lemma == "قال", !reading.isMark(next) {
                 return reading.isComma(index - 1) || reading.words[index - 1].key.isEmpty ? nil : found(.loose, next)
             }

@@ -42,9 +42,12 @@ extension ArabicReportReader {
                     ["المشرف", "المشرفه", "مشرف", "القائم", "الحائز"].contains($0)
                 }
             return cue.frames.contains(.on) && !isRole
+        case "في": return cue.frames.contains(.into)
         case "عن": return cue.frames.contains(.about)
         case "من": return cue.frames.contains(.from)
         default:
+            // "أشادت بـ«صبر» المصور".
+            if word.key == "ب", cue.frames.contains(.with) { return true }
             if cue.lemma == "افاد", !word.has(.object) { return false }
             return cue.frames.contains(.with) && word.key.hasPrefix("ب") && !word.has([.time, .given, .role, .interruption, .bin])
                 && word.key.unicodeScalars.count > 3
@@ -58,7 +61,8 @@ extension ArabicReportReader {
     func isObject(_ index: Int, verb: Int) -> Bool {
         let word = reading.words[index]
         guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil,
-            !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given])
+            !word.isDefinite, !word.has([.highness, .preposition]),
+            word.has(.object) || !word.has([.context, .role, .organisation, .document, .given])
         else { return false }
         if index == verb + 1 { return true }
         let before = reading.words[index - 1]

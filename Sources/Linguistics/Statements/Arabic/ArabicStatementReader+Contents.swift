@@ -158,7 +158,7 @@ extension ArabicStatementReader {
             if report.form.form == .participle { return true }
             if word.isConjoined && report.form.form != .noun { return true }
             let before = reading.words[index - 1]
-            if report.form.isVerb, ["كما", "فيما", "بينما"].contains(before.key) { return true }
+            if report.form.isVerb, ["كما", "فيما", "بينما", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ثم", "قبل"].contains(before.key) { return true }
         }
         guard index > start + 2 else { return false }
         if word.has(.according), reading.isComma(index - 1), index + 1 < reading.tokens.count,

@@ -60,6 +60,8 @@ extension ArabicStatementReader {
         }
         if frames.contains(.document) { return [.document, .organisation, .vague].contains(source.sourceClass) }
         if source.isCertain { return true }
+        // "قال X إن": whatever stands between speaks.
+        if report.opening == .that, report.form.isVerb, Self.plain.contains(report.form.lemma), report.gap.count < 16 { return true }
         guard isTight(source, report) else { return false }
         let isKnown = source.name.map { $0.count <= 2 && speakers.isKnown($0) } ?? false
         if isKnown { return true }
@@ -69,6 +71,7 @@ extension ArabicStatementReader {
                 && reading.words[report.cue].isConjoined
         }
         if frames.isDisjoint(with: [.that, .quote]), report.opening != .noun { return false }
+        if report.opening == .noun, frames.isDisjoint(with: [.object, .about]), source.tokens.count == 1, word.isDefinite, report.gap.count <= 2 { return true }
         if report.opening == .noun { return source.tokens.count == 1 && word.isDefinite && reading.words[report.content].has(.object) }
         return !frames.contains(.named)
     }
@@ -140,6 +143,9 @@ extension ArabicStatementReader {
         return source
     }
 
+    /// Verbs that have hardly another meaning before إن or أن.
+    private static let plain: Set<String> = ["قال", "اوضح", "صرح", "اكد", "اضاف", "حكي", "زعم", "اعلن", "يقول"]
+
     /// Verbs that say something to somebody: what stands behind them may be whom they address.
     private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم"]
 
@@ -188,12 +194,6 @@ extension ArabicStatementReader {
         if let topic = topic(report) { return topic }
         guard report.form.form == .participle, let last = speakers.last(agreeingWith: report.form) else { return nil }
         return last
-    }
-
-    /// Whose participle it is: the source of the sentence's last statement, when the speaker is its own.
-    func inheritedSource(_ report: ArabicReport) -> [Range<Int>] {
-        guard !report.form.isVerb, let last = found.last, last.sentence == reading.sentence(of: report.cue).lowerBound else { return [] }
-        return last.statement.source.isEmpty ? [] : last.statement.source.map { reading.prose.tokens(in: $0) }
     }
 
     /// The first person or organisation that the sentence names: "استقبل وزير الخارجية ... مؤكدا أن".
