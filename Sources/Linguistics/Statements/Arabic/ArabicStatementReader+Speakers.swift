@@ -41,9 +41,24 @@ extension ArabicStatementReader {
             {
                 return subjectBefore(report)
             }
+            // "وكانت النقابة قد حذرت، الأسبوع الماضي، من".
+            if !source.isCertain, let before = subjectBefore(report) { return before }
             return source
         }
-        return subjectBefore(report)
+        return subjectBefore(report) ?? anyPhrase(report)
+    }
+
+    /// "وقالت تلميذته، العازفة هالة نجار: «…»": what no list knows, before words that are surely said.
+    private func anyPhrase(_ report: ArabicReport) -> ArabicSource? {
+        guard Self.plain.contains(report.form.lemma), [.that, .colon, .quote].contains(report.opening), (1..<12).contains(report.gap.count),
+            let first = report.gap.first(where: { !reading.isMark($0) }), reading.words[first].preposition == nil,
+            !reading.words[first].has([.preposition, .time, .particle, .relative, .aside, .context, .interruption, .negation]),
+            !reading.beginsContext(first, before: report.gap.upperBound), reading.words[first].key.unicodeScalars.count > 2
+        else { return nil }
+        var end = first + 1
+        while end < report.gap.upperBound, !reading.isMark(end), !reading.beginsContext(end, before: report.gap.upperBound) { end += 1 }
+        if let behind = sources.source(in: end..<report.gap.upperBound), behind.isCertain, behind.name != nil { return behind }
+        return ArabicSource(tokens: first..<end, sourceClass: .unnamed, head: first)
     }
 
     private func fits(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
@@ -71,7 +86,9 @@ extension ArabicStatementReader {
                 && reading.words[report.cue].isConjoined
         }
         if frames.isDisjoint(with: [.that, .quote]), report.opening != .noun { return false }
-        if report.opening == .noun, frames.isDisjoint(with: [.object, .about]), source.tokens.count == 1, word.isDefinite, report.gap.count <= 2 { return true }
+        if report.opening == .noun, frames.isDisjoint(with: [.object, .about]), source.tokens.count == 1, word.isDefinite, report.gap.count <= 2 {
+            return true
+        }
         if report.opening == .noun { return source.tokens.count == 1 && word.isDefinite && reading.words[report.content].has(.object) }
         return !frames.contains(.named)
     }
@@ -147,7 +164,7 @@ extension ArabicStatementReader {
     private static let plain: Set<String> = ["قال", "اوضح", "صرح", "اكد", "اضاف", "حكي", "زعم", "اعلن", "يقول"]
 
     /// Verbs that say something to somebody: what stands behind them may be whom they address.
-    private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم"]
+    private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم", "مازح", "نصح", "خاطب"]
 
     /// What may stand between a subject and its verb.
     private static let between: Set<String> = ["قد", "وقد", "الذي", "التي", "الذين", "اللذين", "والذي", "والتي"]
@@ -156,7 +173,9 @@ extension ArabicStatementReader {
     private mutating func pronoun(_ report: ArabicReport) -> Int? {
         let frames = report.form.frames
         if !frames.isDisjoint(with: [.named, .document]) { return nil }
-        if frames.contains(.doubtful), report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2 {
+        if frames.contains(.doubtful), !report.form.plural, !report.form.feminine,
+            report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2
+        {
             return nil
         }
         let word = reading.words[report.cue]
@@ -180,7 +199,7 @@ extension ArabicStatementReader {
             speakers.speak(last)
             return last
         }
-        return topic(report)
+        return topic(report) ?? somebody(report)
     }
 
     /// A participle continues the statement before it in its sentence.
@@ -192,8 +211,15 @@ extension ArabicStatementReader {
             return speaker
         }
         if let topic = topic(report) { return topic }
-        guard report.form.form == .participle, let last = speakers.last(agreeingWith: report.form) else { return nil }
+        guard report.form.form == .participle, let last = speakers.last(agreeingWith: report.form) else { return somebody(report) }
         return last
+    }
+
+    /// Words that are surely said, by somebody whom the text has not let speak: the last one named in it, or nobody by name.
+    private mutating func somebody(_ report: ArabicReport) -> Int? {
+        guard [.that, .colon, .quote].contains(report.opening), report.form.form != .noun else { return nil }
+        guard report.form.form == .participle || Self.plain.contains(report.form.lemma) else { return nil }
+        return speakers.unknown(report.form)
     }
 
     /// The first person or organisation that the sentence names: "استقبل وزير الخارجية ... مؤكدا أن".
