@@ -108,7 +108,8 @@ extension ArabicStatementReader {
             colon + 2 < tokens.upperBound
         else { return }
         let isHeading = [.heading, .headline].contains(reading.prose.blocks[block].kind) && tokens.count < 32
-        let before = tokens.lowerBound..<colon
+        let before = (reading.isDash(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound)..<colon
+        guard !before.isEmpty else { return }
         guard
             !before.contains(where: { reading.words[$0].cue?.isVerb ?? false && !reading.words[$0].has(.heads) || reading.tokens[$0].kind == .number }
             )
@@ -122,7 +123,7 @@ extension ArabicStatementReader {
         if !isHeading {
             // The label of an answer: a person, and words that are no question.
             guard source.sourceClass == .person || source.sourceClass == .unnamed, tokens.upperBound - colon > 5,
-                !reading.isMark(tokens.lowerBound), !tokens.suffix(2).contains(where: { ["؟", "?"].contains(reading.tokens[$0].key) }),
+                !reading.isMark(before.lowerBound), !tokens.suffix(2).contains(where: { ["؟", "?"].contains(reading.tokens[$0].key) }),
                 source.name.map({ $0.count > 1 || speakers.isKnown($0) || speakers.isIntroduced($0.lowerBound) }) ?? (source.sourceClass == .unnamed)
             else { return }
         }

@@ -73,6 +73,10 @@ extension ArabicStatementReader {
             }
             if !reading.words[report.cue].isConjoined, source.sourceClass != .person { return false }
         }
+        // "طالب وطالبة": nouns; "فرد": a person.
+        let head = reading.words[source.head]
+        if head.isConjoined, !head.has(.given), source.head == report.cue + 1 { return false }
+        if report.form.lemma == "رد", !source.isCertain { return false }
         if frames.contains(.document) { return [.document, .organisation, .vague].contains(source.sourceClass) }
         if source.isCertain { return true }
         // "قال X إن": whatever stands between speaks.
