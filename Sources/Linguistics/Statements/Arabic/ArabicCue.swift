@@ -17,10 +17,12 @@ struct ArabicCue: Hashable, Sendable {
         static let about = Self(rawValue: 512)
         static let from = Self(rawValue: 1024)
         static let with = Self(rawValue: 2048)
+        static let into = Self(rawValue: 4096)
 
         static let byWord: [String: Self] = [
             "that": [.that, .quote], "quote": .quote, "object": .object, "loose": .loose, "named": .named, "doc": .document,
             "doubtful": .doubtful, "الى+": .to, "على+": .on, "عن+": .about, "من+": .from, "ب+": .with,
+            "في+": .into,
         ]
     }
 

@@ -34,6 +34,8 @@ struct ArabicLexicon: Sendable {
 
     private static let reflexives: Set<String> = ["نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "كلها", "كلهم", "جميعهم", "جميعها"]
 
+    func cue(of key: String) -> ArabicCue? { cues[key] }
+
     /// Reads a word: its traits and its cue, and what stands before it.
     func word(_ token: Prose.Token) -> ArabicWord {
         let key = ArabicFolding.folded(token.key)

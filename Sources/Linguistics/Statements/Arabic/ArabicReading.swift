@@ -14,6 +14,11 @@ struct ArabicReading: Sendable {
             (words[index].traits, words[index + 1].traits) = (.given, .given)
         }
         for index in words.indices.dropLast() where words[index].key == "عز" && words[index + 1].key == "وجل" { words[index].traits = [] }
+        // "ورد الوزير بأن": و and رد, unless it is "ورد في", "ورد أن".
+        for index in words.indices.dropLast()
+        where words[index].key == "ورد" && !words[index + 1].has([.preposition, .opener]) && !words[index + 1].has(.document) {
+            (words[index].cue, words[index].isConjoined) = (lexicon.cue(of: "رد"), true)
+        }
         self.words = words
         quotes = ArabicQuotes(prose)
         var sentences = [Int32](repeating: 0, count: prose.tokens.count)
@@ -87,13 +92,15 @@ struct ArabicReading: Sendable {
             let word = words[index]
             if isMark(index), !isDash(index) || !prose.tokens[index].joined, !(isMark(index) && prose.tokens[index].key == "/") { break }
             if Self.governed.contains(word.key),
-                word.key == "الي" || word.key == "عن" || words[start].has(.media) || words[index - 1].has(.time)
+                word.key == "الي" || word.key == "عن" || isMark(index - 1) || words[start].has(.media) || words[index - 1].has(.time)
                     || word.key == "من" && words[index - 1].isPossessed
             {
                 let isOwn = word.key == "الي" && Self.sent.contains(words[start + 1].key)
                 if !isOwn { break }
             }
-            if word.has(.opener) || word.cue.map({ $0.isVerb || $0.form == .participle }) ?? false || word.has(.carrier) { break }
+            if word.has(.opener) || word.has(.carrier) { break }
+            // "في رد مكتوب": the noun of the context may look like a verb.
+            if index > start + 1 || !word.has(.context), word.cue.map({ $0.isVerb || $0.form == .participle }) ?? false { break }
             index += 1
         }
         while index > start + 1, Self.governed.contains(words[index - 1].key) { index -= 1 }

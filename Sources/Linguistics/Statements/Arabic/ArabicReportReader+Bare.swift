@@ -31,7 +31,8 @@ extension ArabicReportReader {
             return ArabicReport(cue: index, form: cue, opening: .loose, content: index + 1, carrier: nil, gap: index + 1..<index + 1)
         }
         guard let source = reader.source(in: index + 1..<min(sentence.upperBound, index + 20)),
-            source.sourceClass == .person, source.name != nil, source.tokens.lowerBound == index + 1
+            source.sourceClass == .person, source.name != nil, source.tokens.lowerBound == index + 1,
+            source.isCertain || source.tokens.count == 1 && Self.firstWords.contains(reading.words[index + 2].key)
         else { return nil }
         var content = source.tokens.upperBound
         if content < sentence.upperBound, reading.beginsContext(content, before: sentence.upperBound) {

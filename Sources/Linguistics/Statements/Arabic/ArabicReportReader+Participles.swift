@@ -15,7 +15,7 @@ extension ArabicReportReader {
             }
             if reading.isColon(next) { return cue.frames.contains(.quote) ? found(.colon, next + 1, gap: next) : nil }
             if word.has(.opener) { return cue.frames.contains(.that) && !reading.words[next - 1].has(.subordinate) ? found(.that, next) : nil }
-            if word.has(.question), cue.lemma == "تساءل" { return found(.that, next) }
+            if word.has(.question), Self.asking.contains(cue.lemma) { return found(.that, next) }
             if reading.isStop(next)
                 || reading.isComma(next) && next > index + 1 && !reading.beginsContext(next + 1, before: end)
                     && !reading.words[next + 1].has([.opener, .preposition])
@@ -23,7 +23,7 @@ extension ArabicReportReader {
                 return nil
             }
             if reading.isComma(next) { isParted = true }
-            if reading.beginsContext(next, before: end) {
+            if reading.beginsContext(next, before: end), !(reading.words[next].key == "الي" && cue.frames.contains(.to)) {
                 next = max(next + 1, reading.endOfContext(next, before: end))
                 continue
             }
@@ -33,7 +33,12 @@ extension ArabicReportReader {
                 let before = reading.tokens[index - 1].text
                 return isParted || next > index + 1 && (before.hasSuffix("ا") || before.hasSuffix("اً")) ? nil : found(.noun, next)
             }
-            if next == index + 1, cue.frames.contains(.object), word.has(.object) || word.looksLikeVerbalNoun { return found(.noun, next) }
+            if next == index + 1, cue.frames.contains(.object), word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil {
+                return found(.noun, next)
+            }
+            if word.has(.carrier), let begin = opening(behind: next, before: end) {
+                return ArabicReport(cue: index, form: cue, opening: begin.opening, content: begin.content, carrier: next, gap: index + 1..<next)
+            }
             if next == index + 1, cue.lemma == "قال", !reading.isMark(next) {
                 return reading.isComma(index - 1) || reading.words[index - 1].key.isEmpty ? nil : found(.loose, next)
             }

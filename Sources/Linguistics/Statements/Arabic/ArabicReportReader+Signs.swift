@@ -29,9 +29,15 @@ extension ArabicReportReader {
         return nil
     }
 
+    private static let topics: Set<String> = [
+        "اسباب", "تفاصيل", "اليه", "ملامح", "كواليس", "اسرار", "خفايا", "موعد", "هويه", "بقايا", "مواهب", "ملابسات", "طبيعه", "سبب", "سر",
+    ]
+
     /// Whether the verb's own preposition stands here.
     func governs(_ cue: ArabicCue, _ index: Int) -> Bool {
         let word = reading.words[index]
+        // "كشف عن أسباب": what it is about, not what is said.
+        if cue.lemma == "كشف", index + 1 < reading.words.count, Self.topics.contains(reading.words[index + 1].key) { return false }
         switch word.key {
         case "الي": return cue.frames.contains(.to)
         case "علي":
@@ -42,23 +48,38 @@ extension ArabicReportReader {
                     ["المشرف", "المشرفه", "مشرف", "القائم", "الحائز"].contains($0)
                 }
             return cue.frames.contains(.on) && !isRole
+        case "في": return cue.frames.contains(.into)
         case "عن": return cue.frames.contains(.about)
         case "من": return cue.frames.contains(.from)
         default:
+            // "أشادت بـ«صبر» المصور".
+            if word.key == "ب", cue.frames.contains(.with) { return true }
+            if word.key == "بدور", cue.frames.contains(.with) { return true }
             if cue.lemma == "افاد", !word.has(.object) { return false }
             return cue.frames.contains(.with) && word.key.hasPrefix("ب") && !word.has([.time, .given, .role, .interruption, .bin])
                 && word.key.unicodeScalars.count > 3
-                && (word.preposition == "ب" || cue.lemma == "اتهم" || index == 0 || reading.words[index - 1].isDefinite
+                && (word.preposition == "ب" || word.traits.isEmpty && !word.key.hasPrefix("بو") || cue.lemma == "اتهم" || index == 0
+                    || reading.words[index - 1].isDefinite
                     || reading.words[index - 1].cue != nil || word.key.hasPrefix("بال"))
         }
     }
 
+    /// Verbs whose words may begin with a question word: "استذكر كيف".
+    static let asking: Set<String> = ["تساءل", "استذكر", "حكي", "روي", "شرح", "سال"]
     static let condemning: Set<String> = ["ادان", "دان", "استنكر", "شجب", "استهجن", "انتقد"]
+
+    /// Verbs whose object may have the article: "توقع الانتهاء من العمل".
+    private static let expecting: Set<String> = ["توقع", "استبعد", "رجح", "انتقد", "ثمن", "علل", "قدر", "استنكر"]
+    /// What is announced but tells nothing: "تعلن نتائجها".
+    private static let unspoken: Set<String> = ["نتائجه", "نتائجها", "نتائجهم", "الحرب", "حربه", "حربها"]
 
     func isObject(_ index: Int, verb: Int) -> Bool {
         let word = reading.words[index]
+        if Self.unspoken.contains(word.key) { return false }
+        if index == verb + 1, word.isDefinite, word.traits.isEmpty, Self.expecting.contains(reading.words[verb].cue?.lemma ?? "") { return true }
         guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil,
-            !word.isDefinite, !word.has([.highness, .context, .preposition, .role, .organisation, .document, .given])
+            !word.isDefinite, !word.has([.highness, .preposition]),
+            word.has(.object) || !word.has([.context, .role, .organisation, .document, .given])
         else { return false }
         if index == verb + 1 { return true }
         let before = reading.words[index - 1]
@@ -67,7 +88,8 @@ extension ArabicReportReader {
         return word.has(.object)
             && reader.source(in: verb + 1..<index).map {
                 $0.name?.upperBound == index
-                    || [.organisation, .document, .vague].contains($0.sourceClass) && $0.tokens.upperBound == index && $0.tokens.count > 1
+                    || [.organisation, .document, .vague].contains($0.sourceClass) && $0.tokens.upperBound == index
+                        && ($0.tokens.count > 1 || $0.sourceClass == .vague)
             } ?? false
     }
 

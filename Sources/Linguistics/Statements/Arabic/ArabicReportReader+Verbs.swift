@@ -44,7 +44,7 @@ extension ArabicReportReader {
                 if next > index + 1, reading.words[next - 1].has(.subordinate), reading.words[next - 1].key != "علي" { break }
                 return found(.that, next)
             }
-            if word.has(.question), cue.lemma == "تساءل" { return found(.that, next) }
+            if word.has(.question), Self.asking.contains(cue.lemma) { return found(.that, next) }
             if object == nil, let other = word.cue, other.form == .participle, (other.feminine, other.plural) == (cue.feminine, cue.plural),
                 !word.has(.heads), !reading.isComma(next - 1), !word.isConjoined,
                 let begin = opening(behind: next, before: min(end, next + 4))
@@ -63,7 +63,7 @@ extension ArabicReportReader {
             }
             if word.has(.according), !word.key.hasSuffix("نقلا"), !reading.isComma(next - 1) { break }
             if word.has(.relative) { isRelative = true }
-            if reading.beginsContext(next, before: end) {
+            if reading.beginsContext(next, before: end), !(word.key == "الي" && cue.frames.contains(.to)) {
                 next = max(next, reading.endOfContext(next, before: end) - 1)
                 continue
             }

@@ -10,7 +10,7 @@ struct ArabicReportReader {
 
     func report(at index: Int) -> ArabicReport? {
         let word = reading.words[index]
-        guard let cue = word.cue, !isDenied(index, cue), !isPassive(index) else { return nil }
+        guard let cue = word.cue, !isDenied(index, cue), !cue.isVerb || !isPassive(index) else { return nil }
         // Words within a quotation are the quoted speaker's.
         if let pair = reading.quotes.pair(around: index), pair.words > 4 || pair.open + 1 == index { return nil }
         switch cue.form {

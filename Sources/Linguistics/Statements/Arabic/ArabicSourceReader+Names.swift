@@ -149,7 +149,8 @@ extension ArabicSourceReader {
                 {
                     break
                 }
-                if word.preposition != nil { break }
+                if word.preposition != nil || word.isDefinite && word.has(.document) { break }
+                if word.key.hasPrefix("ل"), word.key.hasSuffix("نا") { break }
                 if word.looksLikeVerbalNoun, !words[index - 1].has(.bin) { break }
                 // "سرحان بمواقف": a preposition, unless the name ends here.
                 if word.key.hasPrefix("ب") || word.key.hasPrefix("ل"), index + 1 < limit, !reading.isMark(index + 1),

@@ -64,6 +64,16 @@ extension ArabicSourceReader {
             source.role = appositive(after: range.upperBound, limit: limit)
             if source.role != nil { source.isCertain = true }
         }
+        // "رئيس اللجنة، النائب هشام البدري": the name stands behind a second title.
+        if source.name == nil, [.person, .unnamed].contains(source.sourceClass), range.upperBound + 2 < limit, reading.isComma(range.upperBound),
+            words[range.upperBound + 1].isDefinite, words[range.upperBound + 1].has([.role, .honorific, .rank]),
+            let behind = self.source(in: range.upperBound + 1..<limit), let name = behind.name, behind.tokens.lowerBound == range.upperBound + 1
+        {
+            source.sourceClass = .person
+            source.name = name
+            source.role = range
+            source.tokens = range.lowerBound..<name.upperBound
+        }
         return source
     }
 
@@ -101,9 +111,13 @@ extension ArabicSourceReader {
         while end > start + 1,
             drop(end - 1)
                 || reading.words[end - 1].has([.honorific, .rank]) && reading.words[end - 1].isDefinite && reading.words[end - 1].preposition == nil
+                    // "قائدة الفريق": a team.
+                    && (reading.words[end - 1].key != "الفريق" || reading.words[end - 2].isDefinite)
         { end -= 1 }
         while start < end, drop(start) { start += 1 }
-        guard start < end, reading.words[start..<end].contains(where: { $0.has([.role, .rank]) }) else { return nil }
+        // "المربي مفتاح الحسناوي": a trade that no list knows has the article.
+        let isTrade = end - start <= 2 && reading.words[start..<end].allSatisfy { $0.isDefinite && $0.preposition == nil && $0.traits.isEmpty }
+        guard start < end, isTrade || reading.words[start..<end].contains(where: { $0.has([.role, .rank]) }) else { return nil }
         if reading.words[start].key == "صاحب", start + 1 < range.upperBound, reading.words[start + 1].key == "السمو" { return nil }
         if end == start + 1, ["الاستاذ", "الدكتور", "الدكتوره", "المهندس", "السيد", "السيده"].contains(reading.words[start].key) { return nil }
         return start..<end

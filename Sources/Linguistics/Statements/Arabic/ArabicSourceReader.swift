@@ -81,7 +81,11 @@ struct ArabicSourceReader {
                     break
                 }
                 if let cue = word.cue, cue.isVerb || cue.form == .participle, !word.has(.heads.union(.given)) { break }
-                if reading.beginsContext(index, before: limit) { break }
+                // "المشرف العام على البرنامج": the role's own preposition.
+                let isOwn = word.key == "علي" && head.has(.role) && index <= start + 2
+                if !isOwn, reading.beginsContext(index, before: limit) { break }
+                // "حذر الجهاز القومي للاتصالات المواطنين من": whom it warns.
+                if word.isDefinite, word.has(.vague), word.key.hasSuffix("ين"), reading.words[index - 1].isDefinite, word.preposition == nil { break }
                 if word.key == "ل"
                     || word.key == "في" && index + 1 < limit
                         && ["الاونه", "وقت", "الوقت", "نفس", "حين", "هذا"].contains(reading.words[index + 1].key)

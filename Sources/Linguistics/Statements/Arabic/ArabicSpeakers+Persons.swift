@@ -13,6 +13,9 @@ extension ArabicSpeakers {
         }
         if let index = remembered.last(where: means) {
             if known[index].role == nil { known[index].role = role }
+            if let cue, cue.isVerb, !known[index].agrees {
+                (known[index].isFeminine, known[index].isPlural, known[index].agrees) = (cue.feminine, cue.plural, true)
+            }
             return index
         }
         if !source.isCertain, let index = known[remembered].lastIndex(where: { $0.sourceClass != .person && $0.name?.contains(text(name)) ?? false })

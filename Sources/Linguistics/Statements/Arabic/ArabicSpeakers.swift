@@ -5,6 +5,8 @@ struct ArabicSpeakers {
         var role: String?
         var sourceClass: Statement.SourceClass
         var isFeminine = false
+        /// Whether a verb has told gender and number.
+        var agrees = false
         var isPlural = false
         /// The parts of the name, bare; the head of the role or of the organisation, bare.
         var keys: [String] = []
@@ -63,7 +65,7 @@ struct ArabicSpeakers {
 
     /// The last speaker whom a form of a verb can mean.
     func last(agreeingWith cue: ArabicCue) -> Int? {
-        spoke.suffix(6).last { known[$0].isFeminine == cue.feminine && known[$0].isPlural == cue.plural }
+        spoke.suffix(6).last { !known[$0].agrees || known[$0].isFeminine == cue.feminine && known[$0].isPlural == cue.plural }
     }
 
     /// Who is meant by a source; remembers a new one. A headline's speaker may be named in full behind it.
@@ -81,11 +83,18 @@ struct ArabicSpeakers {
         var speaker = speaker
         let head = reading.words[source.head]
         if let cue, cue.isVerb {
-            (speaker.isFeminine, speaker.isPlural) = (cue.feminine, cue.plural)
+            (speaker.isFeminine, speaker.isPlural, speaker.agrees) = (cue.feminine, cue.plural, true)
         } else if speaker.sourceClass != .person {
             speaker.isFeminine = head.key.hasSuffix("ه") || head.has(.feminine)
+            speaker.agrees = true
         }
         known.append(speaker)
+        return known.count - 1
+    }
+
+    /// Somebody of whom only the verb tells.
+    mutating func unknown(_ cue: ArabicCue) -> Int {
+        known.append(Speaker(sourceClass: .person, isFeminine: cue.feminine, agrees: true, isPlural: cue.plural, head: ""))
         return known.count - 1
     }
 

@@ -5,6 +5,10 @@ extension ArabicStatementReader {
         if reading.words[index].key == "حد", index > 0, index + 1 < reading.tokens.count, reading.words[index - 1].key.hasSuffix("علي") {
             return ["قول", "تعبير", "وصف", "زعم"].contains(reading.words[index + 1].key)
         }
+        // "على ما أفاد مصدر".
+        if reading.words[index].key == "علي", index + 2 < reading.tokens.count, reading.words[index + 1].key == "ما" {
+            return reading.words[index + 2].cue.map { $0.isVerb && !$0.frames.contains(.doubtful) } ?? false
+        }
         guard reading.words[index].key == "كما", index + 1 < reading.tokens.count, let cue = reading.words[index + 1].cue else { return false }
         return cue.isVerb && reports[index + 1] == nil && !cue.frames.contains(.doubtful)
     }
@@ -18,7 +22,7 @@ extension ArabicStatementReader {
         var start = index + 1
         var cue = [reading.tokens[index].range]
         while start < sentence.upperBound,
-            ["ما", "لما", "قول", "تعبير", "وصف", "زعم", "عن", "تصريحات", "لتصريحات", "اقوال", "تصريح", "رواية"].contains(words[start].key)
+            ["ما", "لما", "في", "قول", "تعبير", "وصف", "زعم", "عن", "تصريحات", "لتصريحات", "اقوال", "تصريح", "رواية"].contains(words[start].key)
                 || words[start].cue?.isVerb ?? false
         {
             if words[start].cue != nil { cue.append(reading.tokens[start].range) }
@@ -98,14 +102,15 @@ extension ArabicStatementReader {
     /// "حفتر: لن نتراجع".
     mutating func readHeadline(_ block: Int) {
         let tokens = reading.prose.blocks[block].tokens
-        guard tokens.count > 3, tokens.count < 32, reading.prose.blocks[block].kind != .caption else { return }
+        guard tokens.count > 3, reading.prose.blocks[block].kind != .caption else { return }
         guard let colon = tokens.prefix(10).first(where: { reading.isColon($0) || reading.tokens[$0].key == "…" }), reading.isColon(colon),
             colon > tokens.lowerBound,
             colon + 2 < tokens.upperBound
         else { return }
-        let isHeading = [.heading, .headline].contains(reading.prose.blocks[block].kind)
-        let before = tokens.lowerBound..<colon
-        guard isHeading,
+        let isHeading = [.heading, .headline].contains(reading.prose.blocks[block].kind) && tokens.count < 32
+        let before = (reading.isDash(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound)..<colon
+        guard !before.isEmpty else { return }
+        guard
             !before.contains(where: { reading.words[$0].cue?.isVerb ?? false && !reading.words[$0].has(.heads) || reading.tokens[$0].kind == .number }
             )
         else { return }
@@ -114,6 +119,13 @@ extension ArabicStatementReader {
         if !source.isCertain {
             // A surname that the text knows, or will.
             guard let name = source.name, name.count == 1, speakers.isIntroduced(name.lowerBound) else { return }
+        }
+        if !isHeading {
+            // The label of an answer: a person, and words that are no question.
+            guard source.sourceClass == .person || source.sourceClass == .unnamed, tokens.upperBound - colon > 5,
+                !reading.isMark(before.lowerBound), !tokens.suffix(2).contains(where: { ["؟", "?"].contains(reading.tokens[$0].key) }),
+                source.name.map({ $0.count > 1 || speakers.isKnown($0) || speakers.isIntroduced($0.lowerBound) }) ?? (source.sourceClass == .unnamed)
+            else { return }
         }
         guard let speaker = speakers.resolve(source, cue: nil, isHeadline: true) else { return }
         var end = tokens.upperBound

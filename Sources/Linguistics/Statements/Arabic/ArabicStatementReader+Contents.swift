@@ -18,7 +18,7 @@ extension ArabicStatementReader {
 
     /// "دعت البعثة جميع الأطراف إلى ضبط النفس": who is called upon belongs to the content.
     private func objectBefore(_ report: ArabicReport, source: ArabicSource?) -> Int? {
-        guard ["دعا", "اتهم", "طالب", "ناشد", "حث", "حذر"].contains(report.form.lemma) else { return nil }
+        guard ["دعا", "اتهم", "طالب", "ناشد", "حث", "حذر", "عزا", "ارجع"].contains(report.form.lemma) else { return nil }
         var index = max(
             report.gap.lowerBound,
             source.map { $0.tokens.lowerBound < report.cue ? report.gap.lowerBound : $0.tokens.upperBound } ?? report.gap.lowerBound)
@@ -72,7 +72,8 @@ extension ArabicStatementReader {
         while start < blockEnd, reading.isDash(start) || reading.isStop(start) || reading.isColon(start) { start += 1 }
         if start >= blockEnd {
             // The words stand in the next paragraph.
-            guard block + 1 < reading.prose.blocks.count else { return [] }
+            // "كتبت رنا:" alone in its paragraph signs the article.
+            guard block + 1 < reading.prose.blocks.count, report.form.lemma != "كتب" || blockEnd - report.cue > 8 else { return [] }
             let next = reading.prose.blocks[block + 1].tokens
             guard let first = next.first else { return [] }
             if reading.quotes.pair(openingAt: first) != nil { return quotation(from: first) }
@@ -127,6 +128,8 @@ extension ArabicStatementReader {
                     continue
                 }
                 if isCut(index, from: start) { return index }
+                // "وعد بدراسة الاقتراح، وتسلمت العائلة": behind a noun a clause is one of its own.
+                if opening == .noun, reading.isComma(index - 1), isPastVerb(index) { return index }
                 index += 1
             }
             // Words behind a colon may be several sentences.
@@ -134,6 +137,13 @@ extension ArabicStatementReader {
             sentences += 1
             limit = reading.sentence(of: limit).upperBound
         }
+    }
+
+    /// By its shape a conjoined verb in the past: "وتسلمت", "وأرشدوا".
+    private func isPastVerb(_ index: Int) -> Bool {
+        let word = reading.words[index]
+        guard word.key.hasPrefix("و"), word.key.unicodeScalars.count > 4, !word.has(.nouns), !word.isDefinite else { return false }
+        return word.key.hasSuffix("وا") || word.key.hasSuffix("ت") && !word.key.hasSuffix("ات") && !word.key.hasSuffix("وت")
     }
 
     private func openedQuotation(at start: Int) -> ArabicQuotes.Pair? {
@@ -158,7 +168,9 @@ extension ArabicStatementReader {
             if report.form.form == .participle { return true }
             if word.isConjoined && report.form.form != .noun { return true }
             let before = reading.words[index - 1]
-            if report.form.isVerb, ["كما", "فيما", "بينما"].contains(before.key) { return true }
+            if report.form.isVerb, ["كما", "فيما", "بينما", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ثم", "قبل"].contains(before.key) {
+                return true
+            }
         }
         guard index > start + 2 else { return false }
         if word.has(.according), reading.isComma(index - 1), index + 1 < reading.tokens.count,

@@ -41,9 +41,24 @@ extension ArabicStatementReader {
             {
                 return subjectBefore(report)
             }
+            // "وكانت النقابة قد حذرت، الأسبوع الماضي، من".
+            if !source.isCertain, let before = subjectBefore(report) { return before }
             return source
         }
-        return subjectBefore(report)
+        return subjectBefore(report) ?? anyPhrase(report)
+    }
+
+    /// "وقالت تلميذته، العازفة هالة نجار: «…»": what no list knows, before words that are surely said.
+    private func anyPhrase(_ report: ArabicReport) -> ArabicSource? {
+        guard Self.plain.contains(report.form.lemma), [.that, .colon, .quote].contains(report.opening), (1..<12).contains(report.gap.count),
+            let first = report.gap.first(where: { !reading.isMark($0) }), reading.words[first].preposition == nil,
+            !reading.words[first].has([.preposition, .time, .particle, .relative, .aside, .context, .interruption, .negation]),
+            !reading.beginsContext(first, before: report.gap.upperBound), reading.words[first].key.unicodeScalars.count > 2
+        else { return nil }
+        var end = first + 1
+        while end < report.gap.upperBound, !reading.isMark(end), !reading.beginsContext(end, before: report.gap.upperBound) { end += 1 }
+        if let behind = sources.source(in: end..<report.gap.upperBound), behind.isCertain, behind.name != nil { return behind }
+        return ArabicSource(tokens: first..<end, sourceClass: .unnamed, head: first)
     }
 
     private func fits(_ source: ArabicSource, _ report: ArabicReport) -> Bool {
@@ -58,8 +73,14 @@ extension ArabicStatementReader {
             }
             if !reading.words[report.cue].isConjoined, source.sourceClass != .person { return false }
         }
+        // "طالب وطالبة": nouns; "فرد": a person.
+        let head = reading.words[source.head]
+        if head.isConjoined, !head.has(.given), source.head == report.cue + 1 { return false }
+        if report.form.lemma == "رد", !source.isCertain { return false }
         if frames.contains(.document) { return [.document, .organisation, .vague].contains(source.sourceClass) }
         if source.isCertain { return true }
+        // "قال X إن": whatever stands between speaks.
+        if report.opening == .that, report.form.isVerb, Self.plain.contains(report.form.lemma), report.gap.count < 16 { return true }
         guard isTight(source, report) else { return false }
         let isKnown = source.name.map { $0.count <= 2 && speakers.isKnown($0) } ?? false
         if isKnown { return true }
@@ -69,6 +90,9 @@ extension ArabicStatementReader {
                 && reading.words[report.cue].isConjoined
         }
         if frames.isDisjoint(with: [.that, .quote]), report.opening != .noun { return false }
+        if report.opening == .noun, frames.isDisjoint(with: [.object, .about]), source.tokens.count == 1, word.isDefinite, report.gap.count <= 2 {
+            return true
+        }
         if report.opening == .noun { return source.tokens.count == 1 && word.isDefinite && reading.words[report.content].has(.object) }
         return !frames.contains(.named)
     }
@@ -140,8 +164,11 @@ extension ArabicStatementReader {
         return source
     }
 
+    /// Verbs that have hardly another meaning before إن or أن.
+    private static let plain: Set<String> = ["قال", "اوضح", "صرح", "اكد", "اضاف", "حكي", "زعم", "اعلن", "يقول"]
+
     /// Verbs that say something to somebody: what stands behind them may be whom they address.
-    private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم"]
+    private static let addressing: Set<String> = ["دعا", "طالب", "حث", "ناشد", "حذر", "طمان", "ابلغ", "اخبر", "اتهم", "مازح", "نصح", "خاطب"]
 
     /// What may stand between a subject and its verb.
     private static let between: Set<String> = ["قد", "وقد", "الذي", "التي", "الذين", "اللذين", "والذي", "والتي"]
@@ -150,7 +177,9 @@ extension ArabicStatementReader {
     private mutating func pronoun(_ report: ArabicReport) -> Int? {
         let frames = report.form.frames
         if !frames.isDisjoint(with: [.named, .document]) { return nil }
-        if frames.contains(.doubtful), report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2 {
+        if frames.contains(.doubtful), !report.form.plural, !report.form.feminine,
+            report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2
+        {
             return nil
         }
         let word = reading.words[report.cue]
@@ -174,7 +203,7 @@ extension ArabicStatementReader {
             speakers.speak(last)
             return last
         }
-        return topic(report)
+        return topic(report) ?? somebody(report)
     }
 
     /// A participle continues the statement before it in its sentence.
@@ -186,14 +215,15 @@ extension ArabicStatementReader {
             return speaker
         }
         if let topic = topic(report) { return topic }
-        guard report.form.form == .participle, let last = speakers.last(agreeingWith: report.form) else { return nil }
+        guard report.form.form == .participle, let last = speakers.last(agreeingWith: report.form) else { return somebody(report) }
         return last
     }
 
-    /// Whose participle it is: the source of the sentence's last statement, when the speaker is its own.
-    func inheritedSource(_ report: ArabicReport) -> [Range<Int>] {
-        guard !report.form.isVerb, let last = found.last, last.sentence == reading.sentence(of: report.cue).lowerBound else { return [] }
-        return last.statement.source.isEmpty ? [] : last.statement.source.map { reading.prose.tokens(in: $0) }
+    /// Words that are surely said, by somebody whom the text has not let speak: the last one named in it, or nobody by name.
+    private mutating func somebody(_ report: ArabicReport) -> Int? {
+        guard [.that, .colon, .quote].contains(report.opening), report.form.form != .noun else { return nil }
+        guard report.form.form == .participle || Self.plain.contains(report.form.lemma) else { return nil }
+        return speakers.unknown(report.form)
     }
 
     /// The first person or organisation that the sentence names: "استقبل وزير الخارجية ... مؤكدا أن".

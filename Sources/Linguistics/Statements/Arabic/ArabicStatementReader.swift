@@ -59,7 +59,7 @@ struct ArabicStatementReader {
         }
         if let carrier = report.carrier { cue.append(reading.tokens[carrier].range) }
         add(
-            report.cue, source: source.map { [$0.tokens] } ?? inheritedSource(report), cue: cue, content: content, isColon: report.opening == .colon,
+            report.cue, source: source.map { [$0.tokens] } ?? [], cue: cue, content: content, isColon: report.opening == .colon,
             speaker: speaker, context: context(of: report))
         return true
     }
