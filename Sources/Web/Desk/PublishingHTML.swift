@@ -60,7 +60,9 @@ struct PublishingHTML: Sendable {
     }
 
     private var checks: HTML? {
-        guard !findings.isEmpty || !reading.findings.isEmpty else { return isFrozen ? nil : "<p class=\"news\">\(DeskWords.nothingInTheWay[language])</p>" }
+        guard !findings.isEmpty || !reading.findings.isEmpty else {
+            return isFrozen ? nil : "<p class=\"news\">\(DeskWords.nothingInTheWay[language])</p>"
+        }
         let items = findings.map { finding -> HTML in
             "<li class=\"\(finding.blocks ? "blocks" : "minds")\"><strong>\((finding.blocks ? DeskWords.blocks : DeskWords.minds)[language])</strong> \(finding.words[language])</li>"
         }
