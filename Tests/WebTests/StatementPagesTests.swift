@@ -72,6 +72,9 @@ struct StatementPagesTests {
             #expect(try await get("/en/speakers/layla-haddad/statements.csv").1.split(separator: "\r\n").count == 2)
             #expect(try await get("/en/speakers/layla-haddad/statements.json").1.contains("\"sourceClass\":\"person\""))
             #expect(try await get("/en/speakers/nobody").0 == .notFound)
+            let mark = "<mark>Quay</mark>"
+            #expect(try await get("/en/search?q=quay&said-by=Leila+Haddad").1.contains(mark))
+            #expect(try await !get("/en/search?q=quay&said-by=Somebody+Else").1.contains(mark))
 
             let desk = try #require(try await ada.get("/en/desk/speakers").text.firstMatch(of: /href="(\/en\/desk\/speakers\/[0-9]+)"/)?.output.1)
             let fields = [

@@ -6,15 +6,18 @@ package struct SearchRange: Hashable, Sendable {
     package var section: Slug?
     /// The name, or some of it, of whoever signs.
     package var author = ""
+    /// A name, in any spelling or script, of whoever says something in the story by the record.
+    package var speaker = ""
     /// The first and the last day, as in 2020-05-31.
     package var from = ""
     package var to = ""
 
     package init() {}
 
-    package init(section: String?, author: String?, from: String?, to: String?) {
+    package init(section: String?, author: String?, speaker: String? = nil, from: String?, to: String?) {
         self.section = section.flatMap { $0.isEmpty ? nil : Slug(trusted: $0) }
         self.author = String((author ?? "").prefix(Self.longestName))
+        self.speaker = String((speaker ?? "").prefix(Self.longestName))
         self.from = Self.day(from) == nil ? "" : from ?? ""
         self.to = Self.day(to) == nil ? "" : to ?? ""
     }
@@ -25,7 +28,7 @@ package struct SearchRange: Hashable, Sendable {
 
     /// As it stands in an address, behind the query.
     var addressed: String {
-        [("section", section?.text ?? ""), ("by", author), ("from", from), ("to", to)].filter { !$0.1.isEmpty }
+        [("section", section?.text ?? ""), ("by", author), ("said-by", speaker), ("from", from), ("to", to)].filter { !$0.1.isEmpty }
             .map { "&\($0.0)=\(URLComponent.encode($0.1))" }.joined()
     }
 
@@ -39,6 +42,14 @@ package struct SearchRange: Hashable, Sendable {
         if !author.isEmpty {
             filter.authors = try Search.authors(tx, named: author)
             if filter.authors == [] { return nil }
+        }
+        if !speaker.allSatisfy(\.isWhitespace) {
+            let speakers = try Speakers.candidates(tx, speaker).filter { $0.speaker.visibility != .hidden }.map(\.speaker.id)
+            if speakers.isEmpty { return nil }
+            filter.editions = """
+                SELECT t.edition_id AS id FROM statements t JOIN statement_places p ON p.statement_id = t.id
+                WHERE t.speaker_id IN \(list: speakers) AND t.state = 'confirmed' AND p.state <> 'lost'
+                """
         }
         filter.from = Self.day(from).map { face.start(of: $0) }
         filter.before = Self.day(to).map { face.start(of: $0.adding(seconds: 86_400)) }

@@ -14,7 +14,9 @@ struct SearchAsk: Sendable {
         self.language = language
         text = String((request.query("q") ?? "").prefix(SearchQuery.longestText))
         scope = request.query("in").flatMap(Language.init(rawValue:))
-        range = SearchRange(section: request.query("section"), author: request.query("by"), from: request.query("from"), to: request.query("to"))
+        range = SearchRange(
+            section: request.query("section"), author: request.query("by"), speaker: request.query("said-by"), from: request.query("from"),
+            to: request.query("to"))
         number = request.query("page").flatMap { Int($0) }.map { max(1, $0) } ?? 1
     }
 

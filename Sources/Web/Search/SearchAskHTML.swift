@@ -40,6 +40,7 @@ struct SearchAskHTML: Sendable {
             <details\(ask.range.isWhole ? "" : " open")><summary>\(SearchWords.narrow[language])</summary><div class="parts">\
             <label>\(SearchWords.section[language]) <select name="section"><option value="">\(SearchWords.allSections[language])</option>\(sections)</select></label>\
             <label>\(SearchWords.author[language]) <input name="by" value="\(ask.range.author)" dir="auto" maxlength="100"></label>\
+            <label>\(SearchWords.speaker[language]) <input name="said-by" value="\(ask.range.speaker)" dir="auto" maxlength="100"></label>\
             <label>\(SearchWords.from[language]) <input type="date" name="from" value="\(ask.range.from)"></label>\
             <label>\(SearchWords.to[language]) <input type="date" name="to" value="\(ask.range.to)"></label></div></details>
             """
