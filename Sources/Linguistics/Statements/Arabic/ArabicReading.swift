@@ -72,6 +72,11 @@ struct ArabicReading: Sendable {
         "الي", "قبيل",
     ]
 
+    /// "إلا أنهم طالبوا": the verb of a clause that sets itself against the one before.
+    func followsException(_ verb: Int) -> Bool {
+        verb > 1 && ["انه", "انها", "انهم"].contains(words[verb - 1].key) && ["الا", "غير", "بيد"].contains(words[verb - 2].key)
+    }
+
     /// Where a phrase of context ends that begins at a token.
     func endOfContext(_ start: Int, before limit: Int) -> Int {
         var index = start + 1

@@ -64,6 +64,20 @@ extension ArabicReportReader {
         }
     }
 
+    private static let judging: Set<String> = ["انتقد", "امتدح", "اعتبر", "ثمن", "هاجم", "عد", "قدر", "وصف"]
+
+    /// "انتقد النائب سالم الورفلي المشروع": what stands behind a name is judged.
+    func judged(_ verb: Int, _ cue: ArabicCue, before end: Int) -> Int? {
+        guard cue.frames.contains(.object), Self.judging.contains(cue.lemma), verb + 2 < end, let source = reader.source(in: verb + 1..<end),
+            source.isCertain, let name = source.name, name.count > 1, name.upperBound < end, source.tokens.lowerBound == verb + 1
+        else { return nil }
+        let next = reading.words[name.upperBound]
+        guard !reading.isMark(name.upperBound), next.preposition == nil, !next.isConjoined,
+            !next.has([.preposition, .time, .relative, .opener, .particle, .role, .interruption, .according])
+        else { return nil }
+        return name.upperBound
+    }
+
     /// Verbs whose words may begin with a question word: "استذكر كيف".
     static let asking: Set<String> = ["تساءل", "استذكر", "حكي", "روي", "شرح", "سال"]
     static let condemning: Set<String> = ["ادان", "دان", "استنكر", "شجب", "استهجن", "انتقد"]
@@ -76,7 +90,11 @@ extension ArabicReportReader {
     func isObject(_ index: Int, verb: Int) -> Bool {
         let word = reading.words[index]
         if Self.unspoken.contains(word.key) { return false }
-        if index == verb + 1, word.isDefinite, word.traits.isEmpty, Self.expecting.contains(reading.words[verb].cue?.lemma ?? "") { return true }
+        if index == verb + 1, word.isDefinite, word.traits.subtracting([.object, .feminine]).isEmpty,
+            Self.expecting.contains(reading.words[verb].cue?.lemma ?? "")
+        {
+            return true
+        }
         guard !word.isConjoined, word.has(.object) || word.looksLikeVerbalNoun || word.isPossessed && word.cue == nil, word.preposition == nil,
             !word.isDefinite, !word.has([.highness, .preposition]),
             word.has(.object) || !word.has([.context, .role, .organisation, .document, .given])

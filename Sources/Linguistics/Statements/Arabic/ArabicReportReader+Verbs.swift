@@ -76,6 +76,7 @@ extension ArabicReportReader {
             }
         }
         if let object { return found(.noun, object) }
+        if let judged = judged(index, cue, before: end) { return found(.noun, judged) }
         return nil
     }
 

@@ -85,7 +85,9 @@ struct ArabicSourceReader {
                 let isOwn = word.key == "علي" && head.has(.role) && index <= start + 2
                 if !isOwn, reading.beginsContext(index, before: limit) { break }
                 // "حذر الجهاز القومي للاتصالات المواطنين من": whom it warns.
-                if word.isDefinite, word.has(.vague), word.key.hasSuffix("ين"), reading.words[index - 1].isDefinite, word.preposition == nil { break }
+                if word.isDefinite, word.has(.vague), !word.key.hasSuffix("ون"), reading.words[index - 1].isDefinite, word.preposition == nil {
+                    break
+                }
                 if word.key == "ل"
                     || word.key == "في" && index + 1 < limit
                         && ["الاونه", "وقت", "الوقت", "نفس", "حين", "هذا"].contains(reading.words[index + 1].key)

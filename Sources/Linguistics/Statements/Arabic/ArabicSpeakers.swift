@@ -73,7 +73,9 @@ struct ArabicSpeakers {
         switch source.sourceClass {
         case .person:
             return source.isPronoun
-                ? spoke.last { known[$0].sourceClass == .person } ?? personBefore(source.head) : person(source, cue, isHeadline: isHeadline)
+                ? spoke.last { known[$0].sourceClass == .person } ?? personBefore(source.head)
+                    ?? add(Speaker(sourceClass: .person, head: ""), source, cue)
+                : person(source, cue, isHeadline: isHeadline)
         case .organisation, .document: return thing(source, cue)
         case .vague, .unnamed: return add(Speaker(sourceClass: source.sourceClass, head: Self.bare(reading.words[source.head])), source, cue)
         }

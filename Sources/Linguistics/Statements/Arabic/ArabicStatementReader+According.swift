@@ -5,6 +5,10 @@ extension ArabicStatementReader {
         if reading.words[index].key == "حد", index > 0, index + 1 < reading.tokens.count, reading.words[index - 1].key.hasSuffix("علي") {
             return ["قول", "تعبير", "وصف", "زعم"].contains(reading.words[index + 1].key)
         }
+        // "في رأي الخبير", "من وجهة نظر الخبير", at the head of the sentence.
+        if let cue = Self.opinions[reading.words[index].key], index > 0, index + 1 < reading.tokens.count {
+            return reading.words[index - 1].key.hasSuffix(cue) && index - reading.sentence(of: index).lowerBound <= 2
+        }
         // "على ما أفاد مصدر".
         if reading.words[index].key == "علي", index + 2 < reading.tokens.count, reading.words[index + 1].key == "ما" {
             return reading.words[index + 2].cue.map { $0.isVerb && !$0.frames.contains(.doubtful) } ?? false
@@ -12,6 +16,9 @@ extension ArabicStatementReader {
         guard reading.words[index].key == "كما", index + 1 < reading.tokens.count, let cue = reading.words[index + 1].cue else { return false }
         return cue.isVerb && reports[index + 1] == nil && !cue.frames.contains(.doubtful)
     }
+
+    /// Nouns of opinion with the end of the word before them.
+    private static let opinions = ["راي": "في", "نظر": "وجهه", "تقدير": "في"]
 
     mutating func readAccording(_ index: Int) {
         let sentence = reading.sentence(of: index)
@@ -74,6 +81,7 @@ extension ArabicStatementReader {
     private mutating func contentBehind(_ source: ArabicSource, _ index: Int, _ sentence: Range<Int>) -> Range<Int>? {
         guard
             index == sentence.lowerBound || reading.words[index].key == "حد" && index == sentence.lowerBound + 1
+                || Self.opinions[reading.words[index].key] != nil
                 || reading.words[index].key.hasPrefix("و") && reading.isComma(index - 1)
                     && !["وفق", "وفقا", "وفقما"].contains(reading.words[index].key)
         else { return nil }

@@ -11,6 +11,11 @@ extension ArabicStatementReader {
             let end = end(from: report.content, opening: report.opening)
             return end > start ? [trimmed(start..<end)] : []
         case .that, .loose:
+            // "وصف ما رآه بأنه": the object opens the content.
+            if report.opening == .that, report.form.lemma == "وصف", let start = objectBefore(report, source: source) {
+                let end = end(from: report.content, opening: report.opening)
+                return end > start ? [trimmed(start..<end)] : []
+            }
             let end = end(from: report.content, opening: report.opening)
             return end > report.content ? [trimmed(report.content..<end)] : []
         }
@@ -18,7 +23,9 @@ extension ArabicStatementReader {
 
     /// "دعت البعثة جميع الأطراف إلى ضبط النفس": who is called upon belongs to the content.
     private func objectBefore(_ report: ArabicReport, source: ArabicSource?) -> Int? {
-        guard ["دعا", "اتهم", "طالب", "ناشد", "حث", "حذر", "عزا", "ارجع"].contains(report.form.lemma) else { return nil }
+        guard ["دعا", "اتهم", "طالب", "ناشد", "حث", "حذر", "عزا", "ارجع", "وصف", "طمان", "نصح", "ابلغ", "اخبر"].contains(report.form.lemma) else {
+            return nil
+        }
         var index = max(
             report.gap.lowerBound,
             source.map { $0.tokens.lowerBound < report.cue ? report.gap.lowerBound : $0.tokens.upperBound } ?? report.gap.lowerBound)
@@ -168,6 +175,7 @@ extension ArabicStatementReader {
             if report.form.form == .participle { return true }
             if word.isConjoined && report.form.form != .noun { return true }
             let before = reading.words[index - 1]
+            if report.form.isVerb, reading.followsException(index) { return true }
             if report.form.isVerb, ["كما", "فيما", "بينما", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ثم", "قبل"].contains(before.key) {
                 return true
             }

@@ -146,7 +146,7 @@ extension ArabicStatementReader {
             if before.cue?.isVerb ?? false, !before.has(.heads) { break }
             start -= 1
         }
-        guard start < end, let source = sources.source(in: start..<end),
+        guard start < end, !words[start].has(.according), let source = sources.source(in: start..<end),
             source.isCertain || source.name.map({ $0.count <= 2 && speakers.isKnown($0) }) ?? false,
             source.sourceClass != .unnamed || words[source.head].key != "احد"
         else { return nil }
@@ -176,7 +176,13 @@ extension ArabicStatementReader {
     /// The speaker of a verb without a subject beside it.
     private mutating func pronoun(_ report: ArabicReport) -> Int? {
         let frames = report.form.frames
-        if !frames.isDisjoint(with: [.named, .document]) { return nil }
+        // "ورأى أن": goes on with who spoke.
+        let goesOn = reading.words[report.cue].isConjoined && report.form.form == .past && report.opening == .that
+        // "وجاء فيها": the last document.
+        if ["جاء", "ورد"].contains(report.form.lemma), !report.gap.isEmpty, ["فيها", "فيه"].contains(reading.words[report.gap.lowerBound].key) {
+            return speakers.known[speakers.remembered].lastIndex { $0.sourceClass == .document }
+        }
+        if frames.contains(.document) || frames.contains(.named) && !goesOn { return nil }
         if frames.contains(.doubtful), !report.form.plural, !report.form.feminine,
             report.opening != .that && !reading.words[report.cue].isConjoined || report.content > report.cue + 2
         {
@@ -190,7 +196,8 @@ extension ArabicStatementReader {
             if report.form.form == .present, report.opening != .colon, report.opening != .quote { return nil }
             if let before, !reading.isMark(before), !reading.words[before].has([.particle, .aside, .time]),
                 // "رغم أنها أكدت".
-                !reading.words[before].has(.opener) || reading.words[before].key.unicodeScalars.count < 3
+                !reading.words[before].has(.opener) || reading.words[before].key.unicodeScalars.count < 3,
+                !reading.followsException(report.cue)
             {
                 return nil
             }
@@ -222,7 +229,9 @@ extension ArabicStatementReader {
     /// Words that are surely said, by somebody whom the text has not let speak: the last one named in it, or nobody by name.
     private mutating func somebody(_ report: ArabicReport) -> Int? {
         guard [.that, .colon, .quote].contains(report.opening), report.form.form != .noun else { return nil }
-        guard report.form.form == .participle || Self.plain.contains(report.form.lemma) else { return nil }
+        let frames = report.form.frames
+        let isSure = reading.words[report.cue].isConjoined && report.opening == .that && frames.isDisjoint(with: [.named, .doubtful, .document])
+        guard report.form.form == .participle || Self.plain.contains(report.form.lemma) || isSure else { return nil }
         return speakers.unknown(report.form)
     }
 
