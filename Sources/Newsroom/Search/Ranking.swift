@@ -25,7 +25,7 @@ struct Ranking {
 
     private static let saturation: Float = 1.2
     private static let lengthShare: Float = 0.75
-    private static let headlineWeight: Float = 3
+    private static let headlineWeight: Float = 2
     private static let standfirstWeight: Float = 2
     /// What it adds that a word stands just as it was asked for.
     private static let exactShare: Float = 0.4
@@ -58,7 +58,7 @@ struct Ranking {
                 scores[name.document] += Float(name.score) * (1 + saturated(Float(name.count), name.document))
             }
         }
-        for term in query.terms where term.isQuoted { keep(try literal(term.words)) }
+        try keepQuoted(query)
         for words in query.unwanted { for document in try literal(words) { scores[document] = 0 } }
     }
 
@@ -81,6 +81,15 @@ struct Ranking {
             if best.wants(match, view.editions[document]), isAllowed(view.editions[document]) { best.add(match, view.editions[document]) }
         }
         return best.sorted
+    }
+
+    /// Leaves only what has all that is quoted. Where nothing has, and other words were asked for besides, these decide.
+    private mutating func keepQuoted(_ query: SearchQuery) throws {
+        let quoted = query.terms.filter(\.isQuoted)
+        guard let first = quoted.first else { return }
+        let documents = try quoted.dropFirst().reduce(Set(try literal(first.words))) { $0.intersection(try literal($1.words)) }
+        if documents.isEmpty, quoted.count < query.terms.count { return }
+        keep(documents.sorted())
     }
 
     private mutating func keep(_ documents: [Int]) {

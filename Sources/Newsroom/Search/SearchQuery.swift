@@ -18,8 +18,9 @@ package struct SearchQuery: Hashable, Sendable {
     /// More words than this are left out: each costs the index a look.
     static let mostWords = 48
     package static let longestText = 400
-    /// Who asks with so many words beside a quotation in marks that no keyboard has at hand has copied a sentence: a text may say it in other words.
-    private static let wordsOfSentence = 3
+    /// Who asks with so many words beside a quotation has copied a sentence, which a text may say in other words; marks that no keyboard has at hand tell so
+    /// sooner.
+    private static let wordsOfSentence = (typographic: 3, plain: 6)
 
     package init(_ text: String) {
         var terms: [(term: Term, isTypographic: Bool)] = []
@@ -51,8 +52,11 @@ package struct SearchQuery: Hashable, Sendable {
             left -= words.count
             if isUnwanted { unwanted.append(words) } else { terms.append((Term(words: words, isQuoted: isQuoted), isTypographic)) }
         }
-        let isSentence = terms.count { !$0.term.isQuoted } >= Self.wordsOfSentence
-        self.terms = terms.map { term, isTypographic in isSentence && isTypographic ? Term(words: term.words, isQuoted: false) : term }
+        let beside = terms.count { !$0.term.isQuoted }
+        self.terms = terms.map { term, isTypographic in
+            let isCopied = beside >= (isTypographic ? Self.wordsOfSentence.typographic : Self.wordsOfSentence.plain)
+            return isCopied ? Term(words: term.words, isQuoted: false) : term
+        }
         self.unwanted = unwanted
     }
 
