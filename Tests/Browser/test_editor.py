@@ -818,9 +818,9 @@ def test_the_keyboard_is_enough(desk, writer):
     keys.press("Enter")
     one.tab.get_by_role("dialog", name="Keys").wait_for()
     keys.press("Escape")
-    assert one.tab.evaluate("document.activeElement.dataset.tool") == "keys", "the focus goes back to where it was"
+    until(lambda: one.tab.evaluate("document.activeElement.dataset.tool") == "keys", "the focus goes back to where it was")
     keys.press("Tab")
-    assert one.text.evaluate("element => element === document.activeElement")
+    until(lambda: one.text.evaluate("element => element === document.activeElement"), "Tab leads into the text")
     keys.press("Control+a")
     keys.press("Alt+F10")
     while one.tab.evaluate("document.activeElement.dataset.tool") != "strong":
