@@ -149,3 +149,19 @@ def document(server):
 
 def quoted(page):
     return urllib.parse.quote(pages.path(page) if page in pages.ALL else page, safe="/?=&%:#+")
+
+
+@pytest.fixture
+def open_desk(browser, desk):
+    """Opens tabs of those who are logged in at the desk, each in a browser of its own: `open_desk(390)`."""
+    contexts = []
+
+    def start(width, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=desk.origin, reduced_motion="reduce", **options)
+        contexts.append(context)
+        desk.enter(context)
+        return context.new_page()
+
+    yield start
+    for context in contexts:
+        context.close()

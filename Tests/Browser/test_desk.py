@@ -17,21 +17,6 @@ def story(desk):
     return story
 
 
-@pytest.fixture
-def open_desk(browser, desk):
-    contexts = []
-
-    def start(width, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=desk.origin, reduced_motion="reduce", **options)
-        contexts.append(context)
-        desk.enter(context)
-        return context.new_page()
-
-    yield start
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_nobody_is_shut_out_of_the_desk(desk, story, open_desk, axe, language, width):

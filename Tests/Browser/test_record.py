@@ -16,21 +16,6 @@ WORDS = "that the quay would open on Sunday"
 ARABIC = "<p>قالت الوزيرة ليلى حداد إن الرصيف سيفتح يوم الأحد.</p><p>وأضافت حداد في تصريح لإذاعة الميناء أن العمل انتهى.</p>"
 
 
-@pytest.fixture
-def open_tab(browser, desk):
-    contexts = []
-
-    def start(width=1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=desk.origin, reduced_motion="reduce", **options)
-        contexts.append(context)
-        desk.enter(context)
-        return context.new_page()
-
-    yield start
-    for context in contexts:
-        context.close()
-
-
 def open_beside(writer):
     writer.tab.locator(".beside > summary").click()
     writer.tab.wait_for_selector(".beside .said-list > li")
@@ -74,10 +59,10 @@ def test_a_statement_is_confirmed_by_keys_follows_the_text_and_says_when_it_no_l
 
 
 @pytest.mark.parametrize("language,body", [("en", STORY), ("ar", ARABIC)])
-def test_without_scripts_a_statement_is_mended_and_readers_find_it(desk, open_tab, axe, language, body):
+def test_without_scripts_a_statement_is_mended_and_readers_find_it(desk, open_desk, axe, language, body):
     desk.set_role("administrator")
     story = desk.story(language, headline="The quay" if language == "en" else "الرصيف", body=body)
-    tab = open_tab(390, java_script_enabled=False)
+    tab = open_desk(390, java_script_enabled=False)
     reading = f"/{language}/desk/stories/{story.edition}/reading"
     tab.goto(reading)
     first = tab.locator(".proposed").first
@@ -109,7 +94,7 @@ def test_without_scripts_a_statement_is_mended_and_readers_find_it(desk, open_ta
     assert data["items"][0]["target"][0]["selector"][0]["type"] == "TextQuoteSelector"
 
     for width in (390, 1280):
-        shown = open_tab(width)
+        shown = open_desk(width)
         for address in (article, speaker, f"{desk.origin}/{language}/speakers", desk.origin + reading):
             shown.goto(address)
             for summary in shown.locator(".said summary, .said-list summary").all():

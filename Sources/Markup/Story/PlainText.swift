@@ -87,6 +87,17 @@ extension Line {
 }
 
 extension [Inline] {
+    /// The words of each link.
+    package var linkTexts: [String] {
+        flatMap { inline -> [String] in
+            switch inline {
+            case .link(_, let inner): [inner.plainText]
+            case .emphasis(let inner), .strong(let inner), .superscript(let inner), .subscript(let inner), .span(_, _, let inner): inner.linkTexts
+            case .text, .code, .lineBreak: []
+            }
+        }
+    }
+
     package var plainText: String {
         var text = ""
         appendPlainText(to: &text)

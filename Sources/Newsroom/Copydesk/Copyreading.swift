@@ -16,18 +16,21 @@ package struct Copyreading: Sendable {
     /// What is to be seen to before the text is published.
     package var open: [Finding] { rules.required.map { required in findings.filter { $0.level >= required } } ?? [] }
 
-    package static func of(_ tx: Transaction, _ edition: Edition, _ content: Content, zone: (Instant) -> CivilTime = { $0.civil() }) throws
-        -> Copyreading
-    {
+    /// By the rules as they stand, unless whoever asks has read them.
+    package static func of(
+        _ tx: Transaction, _ edition: Edition, _ content: Content, rules: HouseRules? = nil, zone: (Instant) -> CivilTime = { $0.civil() }
+    ) throws -> Copyreading {
         let text = StoryProse(content, language: edition.language)
         let statements = Attribution.statements(in: text.prose)
-        let rules = try HouseRules.read(tx)
+        let rules = try rules ?? HouseRules.read(tx)
+        let speakers = try speakers(tx, in: text.prose)
         var house = Copydesk.House()
         house.levels = rules.levels
         house.words = Set(rules.words)
-        house.names = try names(tx, in: text.prose)
+        house.names = try names(tx, speakers)
         let exceptions = try self.exceptions(tx, edition.id)
-        let context = try self.context(tx, edition, content, text, zone)
+        var context = try self.context(tx, edition, content, text, zone)
+        context.archive = try archive(tx, speakers)
         let findings = Copydesk(house: house).findings(in: text.prose, statements: statements, context: context, exceptions: exceptions)
         return Copyreading(text: text, statements: statements, findings: findings, rules: rules)
     }
@@ -54,13 +57,11 @@ package struct Copyreading: Sendable {
             return Copydesk.Picture(name: item.fileName, alt: picture.alt.isEmpty ? own : picture.alt)
         }
         context.links = content.body.links.map { words in Copydesk.Link(range: text.prose.range(of: words, near: 0), text: words) }
-        context.archive = try archive(tx, text.prose)
         return context
     }
 
-    /// The house forms of names that the text may hold, in whatever spelling.
-    private static func names(_ tx: Transaction, in prose: Prose) throws -> [Copydesk.HouseName] {
-        let ids = try speakers(tx, in: prose)
+    /// The house forms of their names, with the other spellings.
+    private static func names(_ tx: Transaction, _ ids: [ID<Speaker>]) throws -> [Copydesk.HouseName] {
         let speakers = try Speakers.all(tx, Set(ids))
         let spellings = try Speakers.spellings(tx, of: ids)
         return ids.compactMap { id in
@@ -72,6 +73,7 @@ package struct Copyreading: Sendable {
         }
     }
 
+    /// Whose names the text may hold, in whatever spelling.
     private static func speakers(_ tx: Transaction, in prose: Prose) throws -> [ID<Speaker>] {
         let words = Set(prose.tokens.lazy.filter { $0.kind == .word && (prose.language == .ar || $0.text.first?.isUppercase == true) }.map(\.text))
         let keys = Set(words.flatMap { NameMatch.keys(of: $0) }).sorted()
@@ -86,9 +88,8 @@ package struct Copyreading: Sendable {
         return found.sorted()
     }
 
-    /// How often the record spells the names of those people in which way.
-    private static func archive(_ tx: Transaction, _ prose: Prose) throws -> [String: Int] {
-        let ids = try speakers(tx, in: prose)
+    /// How often the record spells their names in which way.
+    private static func archive(_ tx: Transaction, _ ids: [ID<Speaker>]) throws -> [String: Int] {
         guard !ids.isEmpty else { return [:] }
         let rows = try tx.all("SELECT name, count(*) AS n FROM statements WHERE speaker_id IN \(list: ids) AND name <> '' GROUP BY name") {
             (try $0["name"] as String, try $0["n"] as Int)
@@ -117,19 +118,10 @@ extension Story {
     /// The words of the links in the text.
     fileprivate var links: [String] {
         var links: [String] = []
-        func walk(_ inlines: [Inline]) {
-            for inline in inlines {
-                switch inline {
-                case .link(_, let inner): links.append(inner.plainText)
-                case .emphasis(let inner), .strong(let inner), .superscript(let inner), .subscript(let inner), .span(_, _, let inner): walk(inner)
-                case .text, .lineBreak, .code: break
-                }
-            }
-        }
         func walk(_ blocks: [Block]) {
             for block in blocks {
                 switch block {
-                case .paragraph(let line), .heading(_, let line): walk(line.inlines)
+                case .paragraph(let line), .heading(_, let line): links += line.inlines.linkTexts
                 case .list(let list): list.items.forEach { walk($0) }
                 case .quotation(let quotation): walk(quotation.blocks)
                 default: break

@@ -44,8 +44,9 @@ extension Desk {
     /// Refuses with `conflict` a text with open findings that the newsroom requires to be seen to; when the editor publishes all the same, that is in
     /// the audit with each of them.
     static func requireRead(_ tx: Transaction, _ edition: Edition, _ revision: Revision, overriding: Bool, by actor: ID<Reader>) throws {
-        guard try HouseRules.read(tx).required != nil else { return }
-        let reading = try Copyreading.of(tx, edition, revision.content)
+        let rules = try HouseRules.read(tx)
+        guard rules.required != nil else { return }
+        let reading = try Copyreading.of(tx, edition, revision.content, rules: rules)
         guard !reading.open.isEmpty else { return }
         guard overriding else {
             throw Refusal(

@@ -84,8 +84,8 @@ extension Speakers {
         package let statements: Int
     }
 
-    /// Those whom readers find in the list, by name; `words` narrows it to such as may be meant by them.
-    package static func listed(_ tx: Transaction, _ language: Language, number: Int, size: Int) throws -> ResultPage<Listed> {
+    /// Those whom readers find in the list, those first who are quoted most.
+    package static func listed(_ tx: Transaction, number: Int, size: Int) throws -> ResultPage<Listed> {
         let rows = try tx.all(
             """
             SELECT s.id, count(*) AS statements FROM speakers s JOIN statements t ON t.speaker_id = s.id

@@ -26,10 +26,9 @@ struct CopydeskRoutes: Sendable {
                     return (check.id, try Self.level(form["level-\(check.id)"]))
                 })
             let required = try form["required"] == "none" ? nil : Self.level(form["required"])
-            let words = form["words"].split(whereSeparator: \.isNewline).map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
             try await site.newsroom.database.write { tx in
                 try Desk.setRules(
-                    tx, levels: levels, required: required, words: words, by: try Desk.actor(tx, signedIn.session.id, .settle))
+                    tx, levels: levels, required: required, words: form.lines("words"), by: try Desk.actor(tx, signedIn.session.id, .settle))
             }
             return site.seeOther(SitePath.desk(language, .copydesk).text + "?done=placed")
         } catch let refusal as Refusal {
@@ -65,14 +64,14 @@ private struct RulesHTML: Sendable {
     private var lock: HTML { maySettle ? "" : " disabled" }
 
     var html: HTML {
-        let required = Finding.Level.allCases.map { option($0.rawValue, CopydeskWords.level($0), $0 == rules.required) }
+        let required = Finding.Level.allCases.map { DeskFields.option($0.rawValue, CopydeskWords.level($0)[language], $0 == rules.required) }
         let save: HTML = maySettle ? "<p class=\"actions\"><button class=\"primary\">\(CopydeskWords.save[language])</button></p>" : ""
         let note: HTML? = maySettle ? nil : "<p>\(CopydeskWords.mayNot[language])</p>"
         return """
             \(note)<form class="form rules" method="post" action="\(SitePath.desk(language, .copydesk).text)">\
             <div class="field"><label for="f-required">\(CopydeskWords.required[language])</label>\
             <p class="hint" id="h-required">\(CopydeskWords.requiredHint[language])</p><select id="f-required" name="required" aria-describedby="h-required"\(lock)>\
-            \(option("none", CopydeskWords.noneRequired, rules.required == nil))\(required)</select></div>\
+            \(DeskFields.option("none", CopydeskWords.noneRequired[language], rules.required == nil))\(required)</select></div>\
             <div class="field"><label for="f-words">\(CopydeskWords.words[language])</label><p class="hint" id="h-words">\(CopydeskWords.wordsHint[language])</p>\
             <textarea id="f-words" name="words" rows="8" dir="auto" aria-describedby="h-words"\(lock)>
             \(rules.words.joined(separator: "\n"))</textarea></div>\
@@ -82,7 +81,7 @@ private struct RulesHTML: Sendable {
 
     private func check(_ check: CheckInfo) -> HTML {
         let level: Finding.Level? = rules.levels[check.id] ?? check.level
-        let options = Finding.Level.allCases.map { option($0.rawValue, CopydeskWords.level($0), $0 == level) }
+        let options = Finding.Level.allCases.map { DeskFields.option($0.rawValue, CopydeskWords.level($0)[language], $0 == level) }
         let languages = Language.allCases.filter(check.languages.contains).map { "<span>\($0.ownName)</span>" as HTML }
         let examples = check.examples.prefix(6).map { example -> HTML in
             let words: HTML = "<span lang=\"\(example.language.rawValue)\" dir=\"\(example.language.direction.rawValue)\">\(example.text)</span>"
@@ -93,12 +92,8 @@ private struct RulesHTML: Sendable {
         let name = "level-\(check.id)"
         return """
             <li><div class="field"><label for="\(name)">\(check.title[language])</label><p class="hint" id="h-\(name)">\(check.explanation[language])</p>\
-            <select id="\(name)" name="\(name)" aria-describedby="h-\(name)"\(lock)>\(option("off", CopydeskWords.off, level == nil))\(options)</select></div>\
+            <select id="\(name)" name="\(name)" aria-describedby="h-\(name)"\(lock)>\(DeskFields.option("off", CopydeskWords.off[language], level == nil))\(options)</select></div>\
             <p class="facts">\(languages)</p>\(shown)</li>
             """
-    }
-
-    private func option(_ value: String, _ words: Phrase, _ isChosen: Bool) -> HTML {
-        "<option value=\"\(value)\"\(isChosen ? " selected" as HTML : "")>\(words[language])</option>"
     }
 }

@@ -56,16 +56,8 @@ struct Feed: Sendable {
         items = corrections.compactMap { [chrome] correction in
             stories[correction.editionID].map { edition, headline in
                 let url = chrome.absolute(.article(language, edition.slug))
-                return """
-                    <item>
-                    <title>\(Self.legal(headline))</title>
-                    <link>\(url)</link>
-                    <guid isPermaLink="false">\(url)#correction-\(correction.number)</guid>
-                    <pubDate>\(chrome.face.civil(correction.at).rfc5322)</pubDate>
-                    <description>\(Self.legal(correction.words))</description>
-                    </item>
-
-                    """
+                return Self.item(
+                    headline, link: url, guid: "\(url)#correction-\(correction.number)", at: correction.at, correction.words, chrome)
             }
         }
         tags = Set(stories.values.map { .work($0.edition.workID) })
@@ -79,17 +71,8 @@ struct Feed: Sendable {
         self.page = .speaker(chrome.language, page.speaker.slug, page: 1)
         own = .speakerPart(chrome.language, page.speaker.slug, .feed)
         items = page.statements.items.filter { $0.recorded.state == .confirmed }.map { [chrome] spoken in
-            let url = chrome.absolute(.article(spoken.language, spoken.slug))
-            return """
-                <item>
-                <title>\(Self.legal(spoken.words))</title>
-                <link>\(url)#said-\(spoken.recorded.id.rawValue)</link>
-                <guid isPermaLink="false">\(url)#said-\(spoken.recorded.id.rawValue)</guid>
-                <pubDate>\(chrome.face.civil(spoken.publishedAt).rfc5322)</pubDate>
-                <description>\(Self.legal(spoken.headline))</description>
-                </item>
-
-                """
+            let place = "\(chrome.absolute(.article(spoken.language, spoken.slug)))#said-\(spoken.recorded.id)"
+            return Self.item(spoken.words, link: place, guid: place, at: spoken.publishedAt, spoken.headline, chrome)
         }
         tags = page.tags
     }
@@ -139,6 +122,20 @@ struct Feed: Sendable {
             \(authors)\(category)\(picture)</item>
 
             """
+    }
+
+    /// What is told of a story, under an identity of its own.
+    private static func item(_ title: String, link: String, guid: String, at moment: Instant, _ description: String, _ chrome: Chrome) -> HTML {
+        """
+        <item>
+        <title>\(legal(title))</title>
+        <link>\(link)</link>
+        <guid isPermaLink="false">\(guid)</guid>
+        <pubDate>\(chrome.face.civil(moment).rfc5322)</pubDate>
+        <description>\(legal(description))</description>
+        </item>
+
+        """
     }
 
     /// Text without the control characters that XML 1.0 has no way to write.

@@ -32,9 +32,7 @@ struct SearchAskHTML: Sendable {
 
     private var parts: HTML {
         let sections = chrome.tree.sections.compactMap { section -> HTML? in
-            section.names[language].map {
-                "<option value=\"\($0.slug.text)\"\(ask.range.section == $0.slug ? " selected" : "")>\($0.name)</option>"
-            }
+            section.names[language].map { DeskFields.option($0.slug.text, $0.name, ask.range.section == $0.slug) }
         }
         return """
             <details\(ask.range.isWhole ? "" : " open")><summary>\(SearchWords.narrow[language])</summary><div class="parts">\

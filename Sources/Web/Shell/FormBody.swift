@@ -48,6 +48,11 @@ struct FormBody: Sendable {
         return number
     }
 
+    /// The lines of a field for more than one, without spaces before them and without empty ones.
+    func lines(_ name: String) -> [String] {
+        self[name].split(whereSeparator: \.isNewline).map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
+    }
+
     func has(_ name: String) -> Bool { fields[name] != nil }
 
     fileprivate static func decoded(_ text: Substring) -> String? {

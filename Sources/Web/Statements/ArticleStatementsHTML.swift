@@ -59,7 +59,7 @@ struct ArticleStatementsHTML: Sendable {
             let count = source == .vague || source == .unnamed ? own.count : Set(own.map { Self.key($0.spoken) }).count
             return count == 0 ? nil : StatementWords.sources(source).text(count, in: language, digits: digits)
         }
-        return "\(StatementWords.rests[language]) \(counts.joined(separator: language == .ar ? "، " : ", "))"
+        return "\(StatementWords.rests[language]) \(counts.joined(separator: DeskWords.comma[language]))"
     }
 
     private static func key(_ spoken: SpokenStatement) -> String {

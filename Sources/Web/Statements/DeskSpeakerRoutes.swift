@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Hummingbird
 import Linguistics
 import Markup
@@ -34,8 +35,8 @@ struct DeskSpeakerRoutes: Sendable {
             let names = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, form["name-\($0.rawValue)"]) }).filter { !$0.value.isEmpty }
             let details = Speakers.Details(
                 kind: kind, names: names, wikidata: form["wikidata"], visibility: visibility,
-                roles: Language.allCases.flatMap { Self.roles(form["roles-\($0.rawValue)"], $0) }, same: Self.lines(form["spellings"]),
-                others: Self.lines(form["others"]))
+                roles: Language.allCases.flatMap { Self.roles(form.lines("roles-\($0.rawValue)"), $0) }, same: form.lines("spellings"),
+                others: form.lines("others"))
             try Desk.keep(tx, id, details, by: actor)
             return id
         }
@@ -53,7 +54,7 @@ struct DeskSpeakerRoutes: Sendable {
         try await act(request, context, signedIn) { tx, id, form, actor in
             let all = try Statements.all(tx, by: id)
             let chosen = all.map(\.id).filter { form.has("statement-\($0.rawValue)") }
-            guard let name = Self.lines(form["name"]).first else {
+            guard let name = form.lines("name").first else {
                 throw Refusal(.invalid, ar: "اكتب اسم الآخر.", en: "Write the other one’s name.", field: "name")
             }
             let written: Language = Language.detected(in: name, letters: 1) ?? .en
@@ -93,26 +94,18 @@ struct DeskSpeakerRoutes: Sendable {
         }
     }
 
-    private static func lines(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
-    }
-
     /// A role a line, with its years behind a bar, as in `Minister of Health | 2019-2021`.
-    private static func roles(_ text: String, _ language: Language) -> [Speaker.Role] {
-        lines(text).map { line in
+    private static func roles(_ lines: [String], _ language: Language) -> [Speaker.Role] {
+        lines.map { line in
             let parts = line.split(separator: "|", maxSplits: 1)
-            let role = String(parts[0]).trimmed
+            let role = String(parts[0]).trimmingCharacters(in: .whitespaces)
             guard parts.count == 2 else { return Speaker.Role(language: language, role: role) }
-            let times = parts[1].split(maxSplits: 1, omittingEmptySubsequences: false) { "–/".contains($0) }.map { String($0).trimmed }
+            let times = parts[1].split(maxSplits: 1, omittingEmptySubsequences: false) { "–/".contains($0) }.map {
+                String($0).trimmingCharacters(in: .whitespaces)
+            }
             return Speaker.Role(
                 language: language, role: role, since: times[0].isEmpty ? nil : times[0],
                 until: times.count == 2 && !times[1].isEmpty ? times[1] : nil)
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

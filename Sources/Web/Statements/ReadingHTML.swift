@@ -129,18 +129,15 @@ struct ReadingHTML: Sendable {
             let value = ranges.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
             return "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
         }
-        let withdrawal = acts.isEmpty ? nil : "<p class=\"actions\">\(acts)</p>" as HTML
+        let buttons = acts.isEmpty ? nil : "<p class=\"actions\">\(acts)</p>" as HTML
         return """
             <form method="post" action="\(action.text)"><input type="hidden" name="revision" value="\(head.id.rawValue)">\(field)\(places)\
-            <details><summary>\(ReadingWords.mend[language])</summary>\(fields)</details>\(withdrawal)</form>
+            <details><summary>\(ReadingWords.mend[language])</summary>\(fields)</details>\(buttons)</form>
             """
     }
 
     private func fields(_ statement: Statement, speakers: [(speaker: Speaker, likeness: Double)], chosen: ID<Speaker>?) -> HTML {
-        let options = speakers.map { known -> HTML in
-            let selected: HTML = known.speaker.id == chosen ? " selected" : ""
-            return "<option value=\"\(known.speaker.id.rawValue)\"\(selected)>\(known.speaker.name(in: edition.language))</option>"
-        }
+        let options = speakers.map { DeskFields.option("\($0.speaker.id)", $0.speaker.name(in: edition.language), $0.speaker.id == chosen) }
         let who: HTML? =
             options.isEmpty
             ? nil
@@ -162,9 +159,7 @@ struct ReadingHTML: Sendable {
     private func choice<Value: RawRepresentable<String> & Equatable>(
         _ name: HTML, _ label: Phrase, _ all: [Value], _ chosen: Value, _ words: (Value) -> Phrase
     ) -> HTML {
-        let options = all.map { value -> HTML in
-            "<option value=\"\(value.rawValue)\"\(value == chosen ? " selected" as HTML : "")>\(words(value)[language])</option>"
-        }
+        let options = all.map { DeskFields.option($0.rawValue, words($0)[language], $0 == chosen) }
         return "<label>\(label[language]) <select name=\"\(name)\">\(options)</select></label>"
     }
 }

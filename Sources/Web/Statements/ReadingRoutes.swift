@@ -78,7 +78,7 @@ struct ReadingRoutes: Sendable {
         var statement = Statement(
             source: try places("source", form), cue: try places("cue", form), content: try places("content", form), kind: kind, sourceClass: source,
             speaker: nonEmpty(form["speaker"]), role: nonEmpty(form["role"]), context: nonEmpty(form["context"]))
-        let written = form["words"].split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }.map(String.init)
+        let written = form.lines("words")
         let isInside = statement.content.allSatisfy { $0.upperBound <= prose.scalars.count }
         if !written.isEmpty, !isInside || written != statement.content.map({ prose.text($0) }) {
             statement.content = try written.map { words in

@@ -58,15 +58,13 @@ struct SpeakerFormHTML: Sendable {
                 rows: 3),
             .init(name: "wikidata", label: SpeakerWords.wikidata, value: speaker.wikidata ?? "", isRequired: false, isLatin: true, longest: 20),
         ]
-        let kinds = Speaker.Kind.allCases.map { kind in Self.option(kind.rawValue, SpeakerWords.kind(kind)[language], kind == speaker.kind) }
+        let kinds = Speaker.Kind.allCases.map { kind in DeskFields.option(kind.rawValue, SpeakerWords.kind(kind)[language], kind == speaker.kind) }
         let standings = Speaker.Visibility.allCases.map { one in
-            Self.option(one.rawValue, SpeakerWords.visibility(one)[language], one == speaker.visibility)
+            DeskFields.option(one.rawValue, SpeakerWords.visibility(one)[language], one == speaker.visibility)
         }
-        let choices: HTML = """
-            <div class="field"><label for="f-kind">\(SpeakerWords.kindLabel[language])</label><select id="f-kind" name="kind">\(kinds)</select></div>\
-            <div class="field"><label for="f-visibility">\(SpeakerWords.visibilityLabel[language])</label>\
-            <select id="f-visibility" name="visibility">\(standings)</select></div>
-            """
+        let choices =
+            DeskFields.select("kind", SpeakerWords.kindLabel[language], kinds)
+            + DeskFields.select("visibility", SpeakerWords.visibilityLabel[language], standings)
         return FormHTML(
             action: .desk(language, .speaker(speaker.id)), language: language, fields: names + roleFields + more, more: choices,
             button: ReadingWords.save
@@ -78,14 +76,10 @@ struct SpeakerFormHTML: Sendable {
         return role.role + time
     }
 
-    private static func option(_ value: String, _ words: String, _ isChosen: Bool) -> HTML {
-        "<option value=\"\(value)\"\(isChosen ? " selected" as HTML : "")>\(words)</option>"
-    }
-
     /// Whom it may be, too, to be made one.
     private var merging: HTML? {
         guard !likes.isEmpty else { return nil }
-        let options = likes.map { Self.option("\($0.id.rawValue)", $0.name(in: language), false) }
+        let options = likes.map { DeskFields.option("\($0.id.rawValue)", $0.name(in: language), false) }
         let content: HTML = """
             <form class="form" method="post" action="\(SitePath.desk(language, .speakerPart(speaker.id, .merging)).text)">\
             <p>\(SpeakerWords.mergeHint[language])</p><div class="field"><label for="f-into">\(SpeakerWords.into[language])</label>\

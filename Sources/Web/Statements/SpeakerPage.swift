@@ -50,7 +50,7 @@ struct SpeakerPage: SitePage {
 
     private var description: String {
         let own = roles.filter { $0.language == language }.map(\.role)
-        return own.isEmpty ? "\(StatementWords.speakers[language]): \(name)" : own.joined(separator: language == .ar ? "، " : ", ")
+        return own.isEmpty ? "\(StatementWords.speakers[language]): \(name)" : own.joined(separator: DeskWords.comma[language])
     }
 
     /// schema.org: who it is, and her Quotations (her own words) and Claims (what she is reported to have said).
@@ -80,7 +80,7 @@ struct SpeakerPage: SitePage {
             others.isEmpty
             ? nil
             : """
-            <p class="facts">\(StatementWords.variants[language]): \(others.map { "<bdi>\($0)</bdi>" as HTML }.joined(separator: language == .ar ? "، " : ", "))</p>
+            <p class="facts">\(StatementWords.variants[language]): \(DeskFields.names(others, language))</p>
             """
         let own = roles.filter { $0.language == language }.map { role -> HTML in
             let time = [role.since, role.until].contains { $0 != nil } ? "\(role.since ?? "")–\(role.until ?? "")" : ""
@@ -135,7 +135,7 @@ struct SpeakersPage: SitePage {
 
     init?(_ tx: Transaction, _ site: Site, _ language: Language, number: Int) throws {
         chrome = try Chrome(tx, site, language)
-        page = try Speakers.listed(tx, language, number: number, size: Self.size)
+        page = try Speakers.listed(tx, number: number, size: Self.size)
         guard number == 1 || !page.items.isEmpty else { return nil }
     }
 

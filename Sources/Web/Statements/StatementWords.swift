@@ -16,7 +16,6 @@ enum StatementWords {
     static let withdrawn = Phrase(ar: "سحبت غرفة الأخبار هذا التصريح من السجل", en: "The newsroom has withdrawn this statement from the record")
     static let altered = Phrase(ar: "تغيّرت كلمات الخبر منذ سُجّل التصريح", en: "The story’s words have changed since this was recorded")
     static let asData = Phrase(ar: "كبيانات:", en: "As data:")
-    static let saidIn = Phrase(ar: "في", en: "In")
     static let variants = Phrase(ar: "يُكتب أيضًا", en: "Also written")
 
     static let statements = CountedPhrase(

@@ -45,23 +45,12 @@ struct StoryParts {
 
     private mutating func add(_ line: Line?, _ kind: Prose.Block.Kind) {
         guard let line else { return }
-        for text in Self.links(in: line.inlines) { links.append((parts.count, text)) }
+        for text in line.inlines.linkTexts { links.append((parts.count, text)) }
         add(line.plainText, kind)
     }
 
     private mutating func add(_ text: String?, _ kind: Prose.Block.Kind) {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return }
         parts.append((kind, text))
-    }
-
-    private static func links(in inlines: [Inline]) -> [String] {
-        inlines.flatMap { inline -> [String] in
-            switch inline {
-            case .link(_, let inlines): [Line(inlines).plainText]
-            case .emphasis(let inlines), .strong(let inlines), .superscript(let inlines), .subscript(let inlines), .span(_, _, let inlines):
-                links(in: inlines)
-            case .text, .code, .lineBreak: []
-            }
-        }
     }
 }
