@@ -28,7 +28,7 @@ from report import Report, megabytes, table
 from servers import Served, serve_matbaa
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ["import", "weight", "start", "pages", "search", "memory", "large", "reading", "voting", "logging-in", "guessing", "enumeration"]
+NAMES = ["import", "weight", "start", "pages", "search", "archive", "memory", "large", "reading", "voting", "logging-in", "guessing", "enumeration"]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 METHOD = """## Method
 
@@ -72,7 +72,7 @@ class Bench:
         wanted = self.options.only or NAMES
         steps = {
             "import": self.imports, "large": self.large, "weight": self.weight, "start": self.start, "pages": self.pages,
-            "search": self.search, "memory": self.memory, "reading": self.reading, "voting": self.voting, "logging-in": self.logging_in,
+            "search": self.search, "archive": self.wide, "memory": self.memory, "reading": self.reading, "voting": self.voting, "logging-in": self.logging_in,
             "guessing": self.guessing, "enumeration": self.enumeration}
         for name in NAMES:
             if name in wanted:
@@ -172,6 +172,22 @@ class Bench:
             searching.measure(self.report, site, known["phrases"], self.archive, self.work, 4 if self.quick else 15, 0 if self.quick else 2)
         finally:
             site.stop()
+
+    def wide(self) -> None:
+        """An archive twice as large: reading all of it anew, then searching it."""
+        articles = 20_000 if self.quick else 100_000
+        path, known = self.export(articles)
+        folder = self.work / "data-archive"
+        try:
+            importing.import_export(self.options.matbaa, path, folder, articles)
+            importing.reindex(self.report, self.options.matbaa, folder, articles)
+            site = serve_matbaa(self.options.matbaa, folder, self.work / "archive.log")
+            try:
+                searching.measure(self.report, site, known["phrases"], articles, self.work, 4 if self.quick else 15, 0)
+            finally:
+                site.stop()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def memory(self) -> None:
         site, known = self.site("memory")

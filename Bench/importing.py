@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from processes import Failure, Process, tail
+from report import Report
 
 
 @dataclass
@@ -59,3 +60,15 @@ def import_export(binary: Path, export: Path, data: Path, articles: int) -> Impo
     if told is None or int(told[1].replace(",", "")) != articles:
         raise Failure(f"not all {articles} articles came in: {tail(process.log)}")
     return Imported(articles, seconds, peak, samples, used)
+
+
+def reindex(report: Report, binary: Path, data: Path, articles: int) -> None:
+    """Reads what is published into the index of search anew."""
+    start = time.monotonic()
+    process = Process([str(binary), "reindex", "--data", str(data)], data.with_suffix(".log"))
+    process.child.wait()
+    rate = articles / (time.monotonic() - start)
+    process.stop()
+    if process.child.returncode != 0:
+        raise process.failed()
+    report.add(f"reindex of {articles:,} articles", f"{rate:,.0f} articles/s", "≥ 300/s", rate >= 300)

@@ -840,6 +840,19 @@ def test_the_keyboard_is_enough(desk, writer):
     assert arabic.tab.evaluate("document.activeElement.dataset.tool") == "redo"
 
 
+def test_whoever_has_gone_on_is_not_called_back_by_a_dialog_that_closes(desk, writer):
+    one = writer(desk.story("en", headline="Head", body="<p>word</p>"))
+    one.tool("keys").click()
+    dialog = one.tab.get_by_role("dialog", name="Keys")
+    dialog.wait_for()
+    one.tab.evaluate("""() => {
+        document.querySelector("dialog").close();
+        document.querySelector("[name=headline]").focus();
+    }""")
+    dialog.wait_for(state="detached")
+    assert one.tab.evaluate("document.activeElement.name") == "headline"
+
+
 # For everyone
 
 

@@ -16,6 +16,13 @@ PASTE = """(element, [html, text]) => {
     data.setData("text/plain", text);
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+IS_AT_END = """(element) => {
+    const [caret, rest] = [getSelection(), new Range()];
+    if (!element.contains(caret.focusNode)) return false;
+    rest.selectNodeContents(element);
+    rest.setStart(caret.focusNode, caret.focusOffset);
+    return rest.toString() === "";
+}"""
 # Every text the browser keeps for itself.
 JOURNALS = """() => new Promise((done, fail) => {
     const asked = indexedDB.open("matbaa-desk", 1);
@@ -81,8 +88,14 @@ class Writer:
         return self
 
     def to_end(self):
+        """Presses until the caret is seen behind the last word: a browser that has much to do may lose a key."""
         self.focus()
-        self.tab.keyboard.press("Control+End")
+
+        def is_there():
+            self.tab.keyboard.press("Control+End")
+            return self.text.evaluate(IS_AT_END)
+
+        until(is_there, "the caret goes to the end")
         return self
 
     def write(self, words, delay=0):

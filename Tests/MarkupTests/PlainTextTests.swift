@@ -15,6 +15,20 @@ import Testing
         #expect(Self.story.plainText == "عنوان\nFirst line,\nsecond – line.\none\ntwo\ncaption\na\tb\nquote\nAda\nx = 1")
     }
 
+    @Test(
+        "the words of canonical HTML are those of its story",
+        arguments: [story, StoryParser.html("<p>A &lt;b&gt; &amp;amp; “c” 'd' &quot;e&quot;</p>").story, Story()])
+    func canonical(story: Story) {
+        #expect(Story.words(ofCanonical: story.canonicalHTML).split { $0.isWhitespace } == story.plainText.split { $0.isWhitespace })
+    }
+
+    @Test(
+        "what is no canonical HTML gives some words and no crash",
+        arguments: ["<", "a<", "<p", "</", "&", "&am", "<>", "<a", "a>b", "<a x=\">\">y</a>"])
+    func broken(html: String) {
+        #expect(Story.words(ofCanonical: html).utf8.count <= html.utf8.count)
+    }
+
     @Test("words are counted, dashes are not")
     func words() {
         #expect(Self.story.wordCount == 14)

@@ -23,6 +23,9 @@ struct DatabaseDump: Equatable {
         }
     }
 
+    /// How the index of search happens to be laid down: what is left is which editions it holds.
+    static let searchLayout = (columns: Set(["segment_id", "place"]), tables: Set(["search_segments", "search_blocks", "search_names"]))
+
     var all: String { rows.sorted { $0.key < $1.key }.flatMap { $0.value }.joined(separator: "\n") }
 
     /// The first rows that stand in one and not in the other, for a test that fails.

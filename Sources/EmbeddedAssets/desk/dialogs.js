@@ -19,7 +19,8 @@ export function openDialog({ title, say, body, className = "", closes = true }) 
         dialog.append(head, ...[body(close, dialog)].flat());
         dialog.addEventListener("close", () => {
             dialog.remove();
-            if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+            // Whoever has gone on meanwhile is not called back.
+            if (before?.isConnected && [document.body, null].includes(document.activeElement)) before.focus({ preventScroll: true });
             done(result);
         });
         if (!closes) dialog.addEventListener("cancel", (event) => event.preventDefault());

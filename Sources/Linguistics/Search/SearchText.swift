@@ -23,38 +23,81 @@ package enum SearchText {
     ///
     /// Bytes in one buffer, not strings: an import folds millions of words, and a search thousands.
     package static func forEachWord(of text: String, _ body: (_ folded: [UInt8], _ place: Range<String.Index>) -> Bool) {
-        var word: [UInt8] = []
-        var length = 0
-        var start: String.Index?
-        let scalars = text.unicodeScalars
-        func add(_ letter: Unicode.Scalar) {
-            if length < longestWord { word.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter) }
-            length += 1
+        var text = text
+        text.makeContiguousUTF8()
+        let whole = text
+        func index(_ offset: Int) -> String.Index { whole.utf8.index(whole.utf8.startIndex, offsetBy: offset) }
+        text.withUTF8 { bytes in
+            var reader = WordReader(bytes)
+            while reader.next() { if !body(reader.word, index(reader.place.lowerBound)..<index(reader.place.upperBound)) { return } }
         }
-        func close(at end: String.Index) -> Bool {
-            defer {
-                word.removeAll(keepingCapacity: true)
-                (length, start) = (0, nil)
-            }
-            guard let start, !word.isEmpty else { return true }
-            return body(word, start..<end)
-        }
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            switch fold(scalars[index]) {
-            case .nothing: break
-            case .boundary: if start != nil, !close(at: index) { return }
-            case .letter(let letter):
-                start = start ?? index
-                add(letter)
-            case .letters(let letters):
-                start = start ?? index
-                letters.forEach(add)
-            }
-            index = scalars.index(after: index)
-        }
-        _ = close(at: scalars.endIndex)
     }
+
+    /// Reads the words of a text one by one.
+    private struct WordReader {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        private var end = 0
+        private(set) var word: [UInt8] = []
+        private(set) var place = 0..<0
+        private var length = 0
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+        /// Goes on to the next word; false behind the last.
+        mutating func next() -> Bool {
+            word.removeAll(keepingCapacity: true)
+            length = 0
+            var start: Int?
+            while end < bytes.count {
+                let here = end
+                let scalar = self.scalar()
+                switch scalar < 0x80 ? SearchText.ascii[Int(scalar)] : SearchText.fold(Unicode.Scalar(scalar) ?? "\u{FFFD}") {
+                case .nothing: break
+                case .boundary:
+                    guard let start, !word.isEmpty else {
+                        start = nil
+                        continue
+                    }
+                    place = start..<here
+                    return true
+                case .letter(let letter):
+                    start = start ?? here
+                    add(letter)
+                case .letters(let letters):
+                    start = start ?? here
+                    letters.forEach { add($0) }
+                }
+            }
+            guard let start, !word.isEmpty else { return false }
+            place = start..<end
+            return true
+        }
+
+        private mutating func add(_ letter: Unicode.Scalar) {
+            defer { length += 1 }
+            guard length < longestWord else { return }
+            switch letter.value {
+            case 0..<0x80: word.append(UInt8(letter.value))
+            case 0x80..<0x800:
+                word.append(0xC0 | UInt8(letter.value >> 6))
+                word.append(0x80 | UInt8(letter.value & 0x3F))
+            default: word.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+
+        /// The scalar at `end`, which goes behind it. A string's UTF-8 is always valid.
+        private mutating func scalar() -> UInt32 {
+            let first = UInt32(bytes[end])
+            let count = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            var value = count == 1 ? first : first & (0x7F >> UInt32(count))
+            for offset in 1..<max(1, count) { value = value << 6 | UInt32(bytes[end + offset]) & 0x3F }
+            end += count
+            return value
+        }
+    }
+
+    /// What becomes of each character of ASCII.
+    private static let ascii = (0..<0x80).map { fold(Unicode.Scalar(UInt8($0))) }
 
     private enum Folded {
         case nothing

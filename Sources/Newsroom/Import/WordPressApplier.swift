@@ -11,8 +11,8 @@ struct WordPressApplier: Sendable {
     /// Files of this batch that the uploads folder may hold: given to the media library once the records are kept.
     var files: [(id: ID<MediaItem>, path: String)] = []
     var tree: SectionTree
-    /// What this batch adds to search, at its end.
-    var documents: [ID<Edition>: SearchIndex.Entry] = [:]
+    /// What this batch shows to the public, for search.
+    var documents: [ID<Edition>: SearchBacklog.Entry] = [:]
     private let author = "import"
 
     init(terms: WordPressTerms, tree: SectionTree) {
@@ -134,7 +134,9 @@ struct WordPressApplier: Sendable {
         case .published:
             guard let published = plan.publishedAt, let shown = try revision ?? Articles.newest(tx, of: edition)?.id else { return }
             try Articles.show(tx, edition, shown, at: published, updated: plan.updatedAt)
-            documents[edition] = plan.document.map { SearchIndex.Entry(edition: edition, language: plan.language, document: $0) }
+            documents[edition] = plan.document.map {
+                SearchBacklog.Entry(published: shown, SearchIndex.Entry(edition: edition, language: plan.language, document: $0))
+            }
         case .scheduled:
             if let moment = plan.publishedAt { try Articles.schedule(tx, edition, at: moment) }
         case .hidden(let workflow): try Articles.unpublish(tx, edition, workflow: workflow)

@@ -41,6 +41,7 @@ package struct WordPressImport: Sendable {
         let total = opened.reduce(0) { $0 + $1.totalBytes }
         var report = ImportReport()
         var sites = ImportedSites()
+        var backlog = SearchBacklog()
         var done: Int64 = 0
         for file in opened {
             let batches = WordPressBatches(file, defaultLanguage: newsroom.face.languages.first ?? .ar)
@@ -49,6 +50,8 @@ package struct WordPressImport: Sendable {
             for await batch in batches {
                 let applied = try await newsroom.database.write { try WordPressApplier.apply($0, batch) }
                 report.add(applied.report)
+                backlog.add(applied.documents)
+                if backlog.isFull { try await backlog.read(into: newsroom.database) }
                 for found in batch.faults + applied.entries { try entry(found) }
                 report.add(batch)
                 if let uploads = options.uploads { try await store(applied.files, below: uploads) }
@@ -58,6 +61,11 @@ package struct WordPressImport: Sendable {
             sites.add(last, file.path)
             done += file.totalBytes
         }
+        try await backlog.read(into: newsroom.database)
+        // What an import that was broken off has left.
+        let reading = SearchReading(newsroom.database)
+        while try await reading.readMissing() {}
+        try await reading.settle()
         for found in try await newsroom.database.read({ [sites] tx in try sites.undefinedPictures(tx) }) { try entry(found) }
         if let written = try await sites.writeFace(newsroom) { try entry(written) }
         try await newsroom.database.optimize()

@@ -10,11 +10,12 @@ extension Migration {
             CREATE TABLE search_segments (
                 id \(.key),
                 language \(.text) NOT NULL CONSTRAINT search_segments_known_language CHECK (language IN ('ar', 'en')),
+                stamp \(.integer) NOT NULL,
                 size \(.integer) NOT NULL,
                 live \(.integer) NOT NULL,
                 length \(.integer) NOT NULL,
-                documents \(.bytes) NOT NULL,
                 removed \(.bytes) NOT NULL,
+                documents \(.bytes) NOT NULL,
                 CONSTRAINT search_segments_not_empty CHECK (live BETWEEN 1 AND size)
             ) \(.strict)
             """,

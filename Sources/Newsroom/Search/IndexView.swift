@@ -4,7 +4,7 @@ import Storage
 /// The index of some languages as one transaction sees it. Documents are numbered through all segments.
 struct IndexView {
     let tx: Transaction
-    private let languages: [Language]
+    private let segments: [Int64]
     /// The number of each segment's first document.
     private var bases: [Int64: Int] = [:]
     private(set) var editions: [Int64] = []
@@ -14,24 +14,25 @@ struct IndexView {
     private(set) var averageLength: Float = 1
 
     init(_ tx: Transaction, _ languages: [Language]) throws {
-        (self.tx, self.languages) = (tx, languages)
-        var (bases, editions, lengths, isLive): ([Int64: Int], [Int64], [Float], [Bool]) = ([:], [], [], [])
-        var total = 0
-        try tx.forEach("SELECT id, documents, removed, live, length FROM search_segments WHERE language IN \(list: languages)") { row in
-            bases[try row["id"]] = editions.count
-            let removed = RemovedPlaces(try row["removed"])
-            var place = 0
-            SegmentDocuments.read(try row["documents"]) { edition, length in
-                editions.append(edition)
-                lengths.append(Float(length))
-                isLive.append(!removed.contains(place))
-                place += 1
-            }
-            live += try row["live"]
-            total += try row["length"]
+        self.tx = tx
+        let rows = try tx.all("SELECT id, stamp, live, length, removed FROM search_segments WHERE language IN \(list: languages)") { row in
+            (
+                id: try row["id"] as Int64, stamp: try row["stamp"] as Int64, live: try row["live"] as Int, length: try row["length"] as Int,
+                removed: RemovedPlaces(try row["removed"])
+            )
         }
-        (self.bases, self.editions, self.lengths, self.isLive) = (bases, editions, lengths, isLive)
-        averageLength = max(1, Float(total) / Float(max(1, live)))
+        segments = rows.map(\.id)
+        for row in rows {
+            let documents = try KnownDocuments.of(tx, segment: row.id, stamp: row.stamp)
+            let base = editions.count
+            bases[row.id] = base
+            editions += documents.editions
+            lengths += documents.lengths
+            isLive += repeatElement(true, count: documents.editions.count)
+            row.removed.forEach { if base + $0 < isLive.count { isLive[base + $0] = false } }
+            live += row.live
+        }
+        averageLength = max(1, Float(rows.reduce(0) { $0 + $1.length }) / Float(max(1, live)))
     }
 
     var count: Int { editions.count }
@@ -60,8 +61,8 @@ struct IndexView {
             }
         }
 
-        /// Gives each place of the word: the document in the upper half, the place in the lower.
-        func forEachPlace(in view: borrowing IndexView, _ body: (UInt64) -> Void) {
+        /// Gives each place of the word in documents that are wanted: the document in the upper half, the place in the lower.
+        func forEachPlace(in view: borrowing IndexView, where isWanted: (_ document: Int) -> Bool, _ body: (UInt64) -> Void) {
             var postings = IndexReader(block.postings, word.postings)
             var positions = IndexReader(block.positions, word.positions)
             var document = base - 1
@@ -69,7 +70,7 @@ struct IndexView {
                 document &+= postings.number() + 1
                 let count = postings.number() >> 2
                 guard view.isLive.indices.contains(document) else { return }
-                guard view.isLive[document] else {
+                guard view.isLive[document], isWanted(document) else {
                     positions.skip(numbers: count)
                     continue
                 }
@@ -83,17 +84,23 @@ struct IndexView {
         }
     }
 
+    /// The words of a stem, segment by segment, of which `isWanted` is true.
+    func words(ofStem stem: [UInt8], withPositions: Bool, where isWanted: (DictionaryReader) -> Bool) throws -> [Found] {
+        var words: [Found] = []
+        try forEachWord(ofStem: stem, withPositions: withPositions) { if isWanted($0.word) { words.append($0) } }
+        return words
+    }
+
     /// Gives every word of a stem, segment by segment.
     func forEachWord(ofStem stem: [UInt8], withPositions: Bool = false, _ body: (Found) -> Void) throws {
-        let positions: SQL = withPositions ? "b.positions" : "b.dictionary AS positions"
-        try tx.forEach(
+        let positions: SQL = withPositions ? ", positions" : ""
+        try forEachRow { segment in
             """
-            SELECT s.id, b.dictionary, b.postings, \(positions) FROM search_segments s JOIN search_blocks b ON b.segment_id = s.id
-            WHERE s.language IN \(list: languages) AND b.first_stem = (
-                SELECT x.first_stem FROM search_blocks x WHERE x.segment_id = s.id AND x.first_stem <= \(stem) ORDER BY x.first_stem DESC LIMIT 1)
+            SELECT segment_id, dictionary, postings\(positions) FROM search_blocks WHERE segment_id = \(segment) AND first_stem <= \(stem)
+            ORDER BY first_stem DESC LIMIT 1
             """
-        ) { row in
-            guard let base = bases[try row["id"]] else { return }
+        } body: { row in
+            guard let base = bases[try row["segment_id"]] else { return }
             var dictionary = DictionaryReader(try row["dictionary"])
             var block: Found.Block?
             while dictionary.next() {
@@ -111,13 +118,11 @@ struct IndexView {
 
     /// Gives the words that are filed under a sound key.
     func forEachName(ofKey key: [UInt8], _ body: ([UInt8]) -> Void) throws {
-        try tx.forEach(
-            """
-            SELECT n.entries FROM search_segments s JOIN search_names n ON n.segment_id = s.id
-            WHERE s.language IN \(list: languages) AND n.first_key = (
-                SELECT x.first_key FROM search_names x WHERE x.segment_id = s.id AND x.first_key <= \(key) ORDER BY x.first_key DESC LIMIT 1)
-            """
-        ) { row in NameIndexWriter.forEachWord(of: key, in: try row["entries"], body) }
+        try forEachRow { segment in
+            "SELECT entries FROM search_names WHERE segment_id = \(segment) AND first_key <= \(key) ORDER BY first_key DESC LIMIT 1"
+        } body: { row in
+            NameIndexWriter.forEachWord(of: key, in: try row["entries"], body)
+        }
     }
 
     /// Gives the dictionaries in which words of a stem's first letter stand.
@@ -125,13 +130,26 @@ struct IndexView {
         guard let first = stem.first else { return }
         let letter = Array(stem.prefix(first < 0x80 ? 1 : 2))
         let end = letter.dropLast() + [letter[letter.count - 1] + 1]
-        try tx.forEach(
+        try forEachRow { segment in
             """
-            SELECT b.dictionary FROM search_segments s JOIN search_blocks b ON b.segment_id = s.id
-            WHERE s.language IN \(list: languages) AND b.first_stem < \(Array(end)) AND b.first_stem >= coalesce((
-                SELECT x.first_stem FROM search_blocks x WHERE x.segment_id = s.id AND x.first_stem <= \(letter) ORDER BY x.first_stem DESC LIMIT 1
+            SELECT dictionary FROM search_blocks WHERE segment_id = \(segment) AND first_stem < \(Array(end)) AND first_stem >= coalesce((
+                SELECT first_stem FROM search_blocks WHERE segment_id = \(segment) AND first_stem <= \(letter) ORDER BY first_stem DESC LIMIT 1
                 ), \(letter))
             """
-        ) { row in body(DictionaryReader(try row["dictionary"])) }
+        } body: { row in
+            body(DictionaryReader(try row["dictionary"]))
+        }
     }
+
+    /// Asks each segment by itself, many in one statement: of a join an engine makes what it thinks of the tables' sizes, and may read every block there is.
+    private func forEachRow(_ query: (Int64) -> SQL, body: (Row) throws -> Void) throws {
+        for start in stride(from: 0, to: segments.count, by: Self.together) {
+            let queries = segments[start..<min(start + Self.together, segments.count)].map { segment -> SQL in
+                "SELECT * FROM (\(query(segment))) AS found"
+            }
+            try tx.forEach(queries.dropFirst().reduce(queries[0]) { $0 + " UNION ALL " + $1 }, body)
+        }
+    }
+
+    private static let together = 50
 }

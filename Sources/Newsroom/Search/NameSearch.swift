@@ -90,20 +90,31 @@ struct NameSearch {
 
     /// A name of several parts: where words of all of them stand close together, they are judged as one.
     private func whole(_ parts: [Set<[UInt8]>]) throws -> [Found] {
-        let words = parts.reduce(Set<[UInt8]>()) { $0.union($1) }.sorted { $0.lexicographicallyPrecedes($1) } + Self.particles
-        var places: [(place: UInt64, word: Int)] = []
-        var documents: Set<Int> = []
-        for (number, word) in words.enumerated() {
-            let isParticle = number >= words.count - Self.particles.count
-            try forEachPlace(of: word) { place in
-                if !isParticle { documents.insert(Int(place >> 32)) }
-                if !isParticle || documents.contains(Int(place >> 32)) { places.append((place, number)) }
+        let named = parts.reduce(Set<[UInt8]>()) { $0.union($1) }.sorted { $0.lexicographicallyPrecedes($1) }
+        let words = named + Self.particles
+        let masks = words.map { word in parts.indices.reduce(UInt8(0)) { parts[$1].contains(word) ? $0 | 1 << UInt8($1) : $0 } }
+        let all = UInt8(1 << parts.count) - 1
+        // Which of the parts each document has: only where it has all of them is looked at the places.
+        var had = [UInt8](repeating: 0, count: view.count)
+        var isAnywhere = false
+        var lists = try named.enumerated().map { number, word in
+            let found = try self.found(word)
+            for list in found {
+                list.forEach(in: view) { document, _, _ in
+                    had[document] |= masks[number]
+                    isAnywhere = isAnywhere || had[document] == all
+                }
             }
+            return found
+        }
+        guard isAnywhere else { return [] }
+        lists += try Self.particles.map(found)
+        var places: [(place: UInt64, word: Int)] = []
+        for (number, found) in lists.enumerated() {
+            for list in found { list.forEachPlace(in: view, where: { had[$0] == all }) { places.append(($0, number)) } }
         }
         places.sort { $0.place < $1.place }
         let readings = words.map(Self.reading)
-        let masks = words.map { word in parts.indices.reduce(0) { parts[$1].contains(word) ? $0 | 1 << $1 : $0 } }
-        let all = (1 << parts.count) - 1
         var found: [Found] = []
         var start = 0
         while start < places.count {
@@ -112,7 +123,7 @@ struct NameSearch {
             while end < places.count, places[end].place - places[end - 1].place <= 2 { end += 1 }
             defer { start = end }
             let run = places[start..<end]
-            guard run.reduce(0, { $0 | masks[$1.word] }) == all else { continue }
+            guard run.reduce(UInt8(0), { $0 | masks[$1.word] }) == all else { continue }
             var (tokens, numbers): ([NameQuery.Word], [Int?]) = ([], [])
             var last = run[start].place
             for (place, word) in run {
@@ -133,10 +144,8 @@ struct NameSearch {
         return found
     }
 
-    private func forEachPlace(of word: [UInt8], _ body: (UInt64) -> Void) throws {
-        try view.forEachWord(ofStem: stems.stem(word), withPositions: true) { found in
-            if found.word.wordEquals(word) { found.forEachPlace(in: view, body) }
-        }
+    private func found(_ word: [UInt8]) throws -> [IndexView.Found] {
+        try view.words(ofStem: stems.stem(word), withPositions: true) { $0.wordEquals(word) }
     }
 }
 

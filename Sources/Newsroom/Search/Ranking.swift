@@ -154,9 +154,30 @@ struct Ranking {
 
     /// The documents, in order, that have the words one after the other just as they are written; in Arabic, with what is written together with them.
     private func literal(_ words: [String]) throws -> [Int] {
-        var places: [UInt64] = []
+        let isPhrase = words.count > 1
+        // How many of the words, from the first on, each document has: only where it has all of them is looked at the places.
+        var had = [UInt8](repeating: 0, count: view.count)
+        var lists: [[IndexView.Found]] = []
         for (number, word) in words.enumerated() {
-            let here = try self.places(of: Array(word.utf8))
+            let found = try self.found(Array(word.utf8), withPositions: isPhrase)
+            var isAnywhere = false
+            for list in found {
+                list.forEach(in: view) { document, _, _ in
+                    guard had[document] == UInt8(number) else { return }
+                    had[document] += 1
+                    isAnywhere = true
+                }
+            }
+            guard isAnywhere else { return [] }
+            lists.append(found)
+        }
+        let all = UInt8(words.count)
+        guard isPhrase else { return had.indices.filter { had[$0] == all } }
+        var places: [UInt64] = []
+        for (number, found) in lists.enumerated() {
+            var here: [UInt64] = []
+            for list in found { list.forEachPlace(in: view, where: { had[$0] == all }) { here.append($0) } }
+            here.sort()
             places = number == 0 ? here : Self.next(places, here)
             if places.isEmpty { return [] }
         }
@@ -165,15 +186,10 @@ struct Ranking {
         return documents
     }
 
-    private func places(of word: [UInt8]) throws -> [UInt64] {
-        var places: [UInt64] = []
-        for form in stems.forms(of: word) {
-            try view.forEachWord(ofStem: form.stem, withPositions: true) { found in
-                if stems.isLiteral(found.word.word, word) { found.forEachPlace(in: view) { places.append($0) } }
-            }
+    private func found(_ word: [UInt8], withPositions: Bool) throws -> [IndexView.Found] {
+        try stems.forms(of: word).flatMap { form in
+            try view.words(ofStem: form.stem, withPositions: withPositions) { stems.isLiteral($0.word, word) }
         }
-        places.sort()
-        return places
     }
 
     /// The places of `second` that follow one of `first`.

@@ -105,6 +105,7 @@ package enum Search {
     private static func hits(_ tx: Transaction, _ ranked: [Ranked], _ query: SearchQuery) throws -> [ID<Edition>: Hit] {
         guard !ranked.isEmpty else { return [:] }
         let names = Dictionary(ranked.map { ($0.edition, $0.names) }) { first, _ in first }
+        var terms = SnippetTerms(query)
         let found = try tx.all(
             """
             SELECT e.id, e.kind, e.language, e.slug, e.published_at, w.section_id, r.headline, r.standfirst, r.body
@@ -115,15 +116,15 @@ package enum Search {
             let kind: Work.Kind = try row["kind"]
             let (language, slug): (Language, Slug) = (try row["language"], try row["slug"])
             let standfirst: String = try row["standfirst"]
-            let text = standfirst + (standfirst.isEmpty ? "" : " ") + StoryParser.html(try row["body"]).story.plainText
+            let text = standfirst + (standfirst.isEmpty ? "" : " ") + Story.words(ofCanonical: try row["body"])
             let id: ID<Edition> = try row["id"]
             let spellings = names[id] ?? nil
             return (
                 id,
                 Hit(
                     path: kind == .page ? .page(language, slug) : .article(language, slug), language: language,
-                    headline: Snippet(whole: try row["headline"], query, names: spellings ?? []),
-                    snippet: Snippet(of: text, query, names: spellings ?? []), publishedAt: try row["published_at"],
+                    headline: Snippet(whole: try row["headline"], &terms, names: spellings ?? []),
+                    snippet: Snippet(of: text, &terms, names: spellings ?? []), publishedAt: try row["published_at"],
                     sectionID: try row["section_id"], isByName: spellings != nil)
             )
         }

@@ -22,6 +22,9 @@ struct SearchDocument: Sendable {
         self.body = Self.beginning(of: SearchText.folded(String(body.prefix(Self.longestBody))))
     }
 
+    /// What it takes in memory.
+    var bytes: Int { headline.utf8.count + standfirst.utf8.count + body.utf8.count }
+
     private static func beginning(of folded: String) -> String {
         guard folded.utf8.count > longestBodyInBytes else { return folded }
         let cut = String(decoding: folded.utf8.prefix(longestBodyInBytes), as: UTF8.self)

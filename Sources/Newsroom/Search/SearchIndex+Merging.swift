@@ -4,8 +4,10 @@ import Storage
 extension SearchIndex {
     /// So many segments of one size become one of the next: a search looks into each, and each merging writes the words once more.
     private static let width = 8
-    /// Segments of so many documents stay as they are.
+    /// Segments of so many documents stay as they are while stories are published one by one.
     private static let largest = 4_096
+    /// When the index is settled they do from so many on.
+    private static let settled = 65_536
 
     /// A segment as far as merging needs it.
     private struct Part {
@@ -17,9 +19,7 @@ extension SearchIndex {
     /// Makes one out of the small segments of a size as soon as there are enough of them, and lets go of what was removed.
     static func mergeSmall(_ tx: Transaction, _ language: Language) throws {
         while true {
-            let parts = try tx.all("SELECT id, size, live FROM search_segments WHERE language = \(language) ORDER BY id") {
-                Part(id: try $0["id"], size: try $0["size"], live: try $0["live"])
-            }
+            let parts = try parts(tx, language)
             if let emptied = parts.first(where: { $0.live * 2 < $0.size }) {
                 try merge(tx, language, [emptied.id])
                 continue
@@ -27,6 +27,39 @@ extension SearchIndex {
             let tiers = Dictionary(grouping: parts.filter { $0.live < largest }, by: { tier($0.live) })
             guard let full = tiers.filter({ $0.value.count >= width }).min(by: { $0.key < $1.key })?.value else { return }
             try merge(tx, language, full.map(\.id))
+        }
+    }
+
+    /// Makes a few large segments out of what a long reading has left, each in a transaction of its own: a search looks into every segment there is.
+    static func settle(_ database: Database) async throws {
+        for language in Language.allCases {
+            while try await database.write({ tx in
+                let segments = together(try parts(tx, language).filter { $0.live < settled })
+                if !segments.isEmpty { try merge(tx, language, segments) }
+                return !segments.isEmpty
+            }) {}
+        }
+    }
+
+    /// The smallest segments that are worth being written as one: none is much larger than those before it, which it would be written again for.
+    private static func together(_ parts: [Part]) -> [Int64] {
+        var (chosen, live): ([Int64], Int) = ([], 0)
+        for part in parts.sorted(by: { $0.live < $1.live }) {
+            if part.live <= 4 * live, live + part.live <= settled || chosen.count < 2 {
+                chosen.append(part.id)
+                live += part.live
+            } else if chosen.count > 1 {
+                break
+            } else {
+                (chosen, live) = ([part.id], part.live)
+            }
+        }
+        return chosen.count > 1 ? chosen.sorted() : []
+    }
+
+    private static func parts(_ tx: Transaction, _ language: Language) throws -> [Part] {
+        try tx.all("SELECT id, size, live FROM search_segments WHERE language = \(language) ORDER BY id") {
+            Part(id: try $0["id"], size: try $0["size"], live: try $0["live"])
         }
     }
 

@@ -37,8 +37,9 @@ package enum SearchIndex {
     ) throws {
         let segment: Int64 = try tx.one(
             """
-            INSERT INTO search_segments (language, size, live, length, documents, removed)
-            VALUES (\(language), \(documents.count), \(documents.count), \(documents.length), \(documents.bytes), \([UInt8]())) RETURNING id
+            INSERT INTO search_segments (language, stamp, size, live, length, removed, documents)
+            VALUES (\(language), \(Int64.random(in: .min ... .max)), \(documents.count), \(documents.count), \(documents.length), \([UInt8]()),
+                \(documents.bytes)) RETURNING id
             """
         ) { try $0["id"] }
         let writer = BlockWriter { block in
@@ -61,7 +62,8 @@ package enum SearchIndex {
         }
     }
 
-    private static func remove(_ tx: Transaction, _ editions: [ID<Edition>]) throws {
+    static func remove(_ tx: Transaction, _ editions: [ID<Edition>]) throws {
+        guard !editions.isEmpty else { return }
         struct Place {
             let segment: Int64
             let number: Int
@@ -96,6 +98,12 @@ struct RemovedPlaces {
     private(set) var bytes: [UInt8]
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    func forEach(_ body: (Int) -> Void) {
+        for (index, byte) in bytes.enumerated() where byte != 0 {
+            for bit in 0..<8 where byte & (1 << UInt8(bit)) != 0 { body(index << 3 | bit) }
+        }
+    }
 
     func contains(_ place: Int) -> Bool { place >> 3 < bytes.count && bytes[place >> 3] & (1 << UInt8(place & 7)) != 0 }
 

@@ -43,11 +43,14 @@ package struct SearchReading: Sendable {
                 try tx.run("UPDATE search_readings SET last_edition = \(end)")
                 return entries.count
             }
-            if read == 0 { return }
+            if read == 0 { return try await settle() }
             progress = Progress(done: progress.done + read, of: max(progress.of, progress.done + read))
             tell(progress)
         }
     }
+
+    /// Lays the index down so that searches are quickest: after much was read.
+    package func settle() async throws { try await SearchIndex.settle(database) }
 
     /// Reads some of what is published and not in the index, or was read by an older program; false when there is none left.
     package func readMissing() async throws -> Bool {

@@ -16,23 +16,29 @@ package struct Snippet: Sendable {
     static let length = 32
 
     /// Behind the first match so many words are looked at for a better place.
-    private static let reach = 2_000
+    private static let reach = 400
 
     /// The whole of a short text.
-    init(whole text: String, _ query: SearchQuery, names: Set<[UInt8]> = []) {
-        self.init(of: text, query, names: names, length: .max)
+    init(whole text: String, _ terms: inout SnippetTerms, names: Set<[UInt8]> = []) {
+        self.init(of: text, &terms, names: names, length: .max)
     }
 
     /// The stretch of a long text that holds most of the words that were asked for, or its beginning when only the headline matched.
-    init(of text: String, _ query: SearchQuery, names: Set<[UInt8]> = [], length: Int = Snippet.length) {
-        var terms = SnippetTerms(query, names: names)
+    init(of text: String, _ terms: inout SnippetTerms, names: Set<[UInt8]> = [], length: Int = Snippet.length) {
         var words: [(place: Range<String.Index>, isMatch: Bool)] = []
         var matches: [(index: Int, term: Int)] = []
+        // Where all the words stand together it gets no better.
+        let enough = max(1, terms.count)
+        var last = Int.max
         SearchText.forEachWord(of: text) { word, place in
-            let term = terms.number(of: word)
-            if let term { matches.append((words.count, term)) }
+            let term = terms.number(of: word, names: names)
+            if let term {
+                matches.append((words.count, term))
+                if length != .max, last == .max { last = words.count + Self.reach }
+                if length != .max, Self.different(matches, behind: words.count - length + 6) >= enough { last = min(last, words.count + length) }
+            }
             words.append((place, term != nil))
-            return matches.first.map { length == .max || words.count <= $0.index + Self.reach } ?? true
+            return words.count <= last
         }
         let first = Self.best(matches, length) ?? 0
         let start = length == .max ? 0 : max(0, min(first - 6, words.count - length))
@@ -55,6 +61,12 @@ package struct Snippet: Sendable {
         isCutBefore = start > 0
         isCutAfter = end < words.count
     }
+
+    /// How many different words there are among the last matches, those behind a place.
+    private static func different(_ matches: [(index: Int, term: Int)], behind place: Int) -> Int {
+        Set(matches.reversed().prefix { $0.index > place }.map(\.term)).count
+    }
+
     /// The first match of the stretch with the most different words.
     private static func best(_ matches: [(index: Int, term: Int)], _ length: Int) -> Int? {
         var best: (index: Int, count: Int)?

@@ -51,7 +51,9 @@ struct WordPressCutOffTests {
         let site = SampleExport.large(1_200)
         func dump(_ folder: URL) async throws -> DatabaseDump {
             let database = try await Database(.sqlite(path: folder.appending(path: "matbaa.sqlite").path))
-            let dump = try await DatabaseDump(database, without: ["created_at", "imported_at", "applied_at"], tables: ["outbox"])
+            let dump = try await DatabaseDump(
+                database, without: DatabaseDump.searchLayout.columns.union(["created_at", "imported_at", "applied_at"]),
+                tables: DatabaseDump.searchLayout.tables.union(["outbox"]))
             try await database.close()
             return dump
         }
