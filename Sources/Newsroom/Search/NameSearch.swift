@@ -13,8 +13,10 @@ struct NameSearch {
 
     /// More words than this are no name.
     private static let mostWords = 5
-    /// So many spellings of a part are looked for, the nearest first: each costs the index a look.
-    private static let mostSpellings = 12
+    /// So many stems of a part's spellings are looked for, the nearest first: each costs the index a look, and has what is written together with it.
+    private static let mostStems = 48
+    /// What is less like the name than this, beside the best that was found, is somebody else while that one is there.
+    private static let enough = 0.8
 
     /// Nil for a query that is no name: it says what must not be, quotes, or is a sentence.
     init?(_ view: IndexView, _ query: SearchQuery) {
@@ -44,38 +46,43 @@ struct NameSearch {
             if words.isEmpty { return [] }
             parts.append(words)
         }
-        return parts.count == 1 ? try single(parts[0]) : try whole(parts)
+        guard query.isOfSeveralWords else { return try single(parts[0]) }
+        let found = try whole(parts)
+        let best = found.map(\.score).max() ?? 0
+        return found.filter { $0.score >= best * Self.enough }
     }
 
     /// The words of the index that are filed under one of the keys.
     private func spellings(of keys: [String]) throws -> Set<[UInt8]> {
         var words: Set<[UInt8]> = []
         for key in Set(keys).sorted() where key != "-" { try view.forEachName(ofKey: Array(key.utf8)) { words.insert($0) } }
-        let near = words.compactMap { word in query.difference(Self.reading(word)).map { (word: word, difference: $0) } }
-        let nearest = near.sorted { a, b in
-            a.difference == b.difference ? a.word.lexicographicallyPrecedes(b.word) : a.difference < b.difference
+        var stems: [[UInt8]: (difference: Float, words: [[UInt8]])] = [:]
+        for word in words {
+            guard let difference = query.difference(Self.reading(word)) else { continue }
+            let stem = self.stems.stem(word)
+            let known = stems[stem] ?? (.infinity, [])
+            stems[stem] = (min(known.difference, difference), known.words + [word])
         }
-        return Set(nearest.prefix(Self.mostSpellings).map(\.word))
+        let nearest = stems.sorted { a, b in
+            a.value.difference == b.value.difference ? a.key.lexicographicallyPrecedes(b.key) : a.value.difference < b.value.difference
+        }
+        return Set(nearest.prefix(Self.mostStems).flatMap(\.value.words))
     }
 
-    /// A word of the index as names are read. Folding has made على and علي one: only a sure name takes it for the second.
-    private static func reading(_ word: [UInt8]) -> NameQuery.Word {
-        let text = String(decoding: word, as: UTF8.self)
-        return NameQuery.Word(text == "علي" ? "على" : text)
-    }
+    private static func reading(_ word: [UInt8]) -> NameQuery.Word { NameQuery.Word(folded: String(decoding: word, as: UTF8.self)) }
 
     /// A single name: each spelling is judged by itself. What is found by the query's own word is no other spelling.
     private func single(_ words: Set<[UInt8]>) throws -> [Found] {
         var found: [Int: Found] = [:]
-        for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !own.contains(stems.stem(word)) {
+        var scores: [[UInt8]: Double] = [:]
+        for word in words where !own.contains(stems.stem(word)) {
             // A name all by itself is judged by both: a text says it with و or ل before it, a spelling alone may differ by more.
             let score = query.hits(in: [Self.reading(word)]).first?.score ?? NameMatch.score(text, String(decoding: word, as: UTF8.self))
-            guard score >= 0.5 else { continue }
-            try view.forEachWord(ofStem: stems.stem(word)) { place in
-                guard place.word.wordEquals(word) else { return }
-                place.forEach(in: view) { document, count, _ in
-                    found[document, default: Found(document: document, count: 0, score: 0, words: [])].add(count, score, [word])
-                }
+            if score >= 0.5 { scores[word] = score }
+        }
+        for (word, list) in try lists(of: Array(scores.keys), withPositions: false) {
+            list.forEach(in: view) { document, count, _ in
+                found[document, default: Found(document: document, count: 0, score: 0, words: [])].add(count, scores[word] ?? 0, [word])
             }
         }
         return found.values.sorted { $0.document < $1.document }
@@ -83,7 +90,8 @@ struct NameSearch {
 
     /// Of the index a word that stands between two parts is not looked up: bin and its like are, and any other is taken for another name.
     private static let particles = [
-        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm", "oum", "abd",
+        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "الله", "الدين", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm",
+        "oum", "abd",
         "abdul", "abdel",
     ].map { Array($0.utf8) }
     private static let other = NameQuery.Word("xx")
@@ -97,21 +105,21 @@ struct NameSearch {
         // Which of the parts each document has: only where it has all of them is looked at the places.
         var had = [UInt8](repeating: 0, count: view.count)
         var isAnywhere = false
-        var lists = try named.enumerated().map { number, word in
-            let found = try self.found(word)
-            for list in found {
-                list.forEach(in: view) { document, _, _ in
-                    had[document] |= masks[number]
-                    isAnywhere = isAnywhere || had[document] == all
-                }
+        let numbers = Dictionary(zip(words, words.indices)) { first, _ in first }
+        var lists = try self.lists(of: named, withPositions: true)
+        for (word, list) in lists {
+            let mask = masks[numbers[word] ?? 0]
+            list.forEach(in: view) { document, _, _ in
+                had[document] |= mask
+                isAnywhere = isAnywhere || had[document] == all
             }
-            return found
         }
         guard isAnywhere else { return [] }
-        lists += try Self.particles.map(found)
+        lists += try self.lists(of: Self.particles.filter { numbers[$0, default: 0] >= named.count }, withPositions: true)
         var places: [(place: UInt64, word: Int)] = []
-        for (number, found) in lists.enumerated() {
-            for list in found { list.forEachPlace(in: view, where: { had[$0] == all }) { places.append(($0, number)) } }
+        for (word, list) in lists {
+            let number = numbers[word] ?? 0
+            list.forEachPlace(in: view, where: { had[$0] == all }) { places.append(($0, number)) }
         }
         places.sort { $0.place < $1.place }
         let readings = words.map(Self.reading)
@@ -144,8 +152,13 @@ struct NameSearch {
         return found
     }
 
-    private func found(_ word: [UInt8]) throws -> [IndexView.Found] {
-        try view.words(ofStem: stems.stem(word), withPositions: true) { $0.wordEquals(word) }
+    /// Where words of the index stand, by one look for each stem.
+    private func lists(of words: [[UInt8]], withPositions: Bool) throws -> [(word: [UInt8], list: IndexView.Found)] {
+        let wanted = Set(words)
+        let stems = Set(words.map(stems.stem)).sorted { $0.lexicographicallyPrecedes($1) }
+        return try stems.flatMap { stem in
+            try view.words(ofStem: stem, withPositions: withPositions) { wanted.contains($0.word) }.map { ($0.word.word, $0) }
+        }
     }
 }
 

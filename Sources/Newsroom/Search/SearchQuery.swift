@@ -18,9 +18,9 @@ package struct SearchQuery: Hashable, Sendable {
     /// More words than this are left out: each costs the index a look.
     static let mostWords = 48
     package static let longestText = 400
-    /// Who asks with so many words beside a quotation has copied a sentence, which a text may say in other words; marks that no keyboard has at hand tell so
-    /// sooner.
-    private static let wordsOfSentence = (typographic: 3, plain: 6)
+    /// Who asks with so many words beside a quotation, or with so many in all, has copied a sentence, which a text may say in other words; marks that no
+    /// keyboard has at hand tell so sooner.
+    private static let wordsOfSentence = (typographic: 3, plain: 6, all: 10)
 
     package init(_ text: String) {
         var terms: [(term: Term, isTypographic: Bool)] = []
@@ -53,11 +53,13 @@ package struct SearchQuery: Hashable, Sendable {
             if isUnwanted { unwanted.append(words) } else { terms.append((Term(words: words, isQuoted: isQuoted), isTypographic)) }
         }
         let beside = terms.count { !$0.term.isQuoted }
-        self.terms = terms.map { term, isTypographic in
-            let isCopied = beside >= (isTypographic ? Self.wordsOfSentence.typographic : Self.wordsOfSentence.plain)
-            return isCopied ? Term(words: term.words, isQuoted: false) : term
-        }
-        self.unwanted = unwanted
+        let isSentence = terms.reduce(0) { $0 + $1.term.words.count } >= Self.wordsOfSentence.all
+        self.terms =
+            terms.map { term, isTypographic in
+                let isCopied = isSentence || beside >= (isTypographic ? Self.wordsOfSentence.typographic : Self.wordsOfSentence.plain)
+                return isCopied ? Term(words: term.words, isQuoted: false) : term
+            } + (isSentence ? unwanted.map { Term(words: $0, isQuoted: false) } : [])
+        self.unwanted = isSentence ? [] : unwanted
     }
 
     /// Nothing to look for.

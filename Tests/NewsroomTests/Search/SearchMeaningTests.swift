@@ -73,6 +73,23 @@ struct SearchMeaningTests {
         }
     }
 
+    @Test("a name is one in one word or in several, and no word of the language is taken for one", arguments: TestEngine.allCases)
+    func namesOfSeveralWords(engine: TestEngine) async throws {
+        try await withDatabase(engine) { database in
+            try await database.write { tx in
+                try Draft.publish(tx, "Hamza", .ar, text: "وصل أبو حمزة أمس.")
+                try Draft.publish(tx, "Apart", .ar, text: "قال عبد الرحمن في كلمته.")
+                try Draft.publish(tx, "Together", .ar, text: "وصف عبدالرحمن ما رآه.")
+                try Draft.publish(tx, "Son", .ar, text: "تحدث أحمد بن صالح اليوم.")
+                try Draft.publish(tx, "To", .ar, text: "ذهبت إلى حسن في المدرسة.")
+            }
+            #expect(try await find("Abou Hamza", database) == ["Hamza"])
+            #expect(try await Set(find("Abdurrahman", database)) == ["Apart", "Together"])
+            #expect(try await find("Ahmed Ben Saleh", database) == ["Son"])
+            #expect(try await find("Ali Hassan", database) == [])
+        }
+    }
+
     @Test("a part of the archive is searched by section, day, author, or whatever editions another room names", arguments: TestEngine.allCases)
     func filters(engine: TestEngine) async throws {
         try await withDatabase(engine) { database in

@@ -38,5 +38,7 @@ struct SearchQueryTests {
         #expect(SearchQuery("140 students open «fourth talent» camp").terms.allSatisfy { !$0.isQuoted })
         #expect(SearchQuery("students «fourth talent»").terms.map(\.isQuoted) == [false, true])
         #expect(SearchQuery("140 students open \"fourth talent\" camp").terms.count { $0.isQuoted } == 1)
+        let whole = SearchQuery("\"The council: \"We open the port -today, and all who work there will come back\" said the mayor\"")
+        #expect(whole.terms.allSatisfy { !$0.isQuoted } && whole.unwanted == [] && whole.wanted.contains(["today"]))
     }
 }

@@ -1,14 +1,20 @@
 /// A name looked for in texts of either script.
 package struct NameQuery: Sendable {
     private let parts: [NamePart]
+    private let hasParticle: Bool
     /// The keys a token may have that begins a part.
     private let looked: [Set<String>]
     /// For each part of the name, the keys under which its tokens may be filed; a text without one of them for every part has not the name.
     package let keys: [[String]]
 
+    /// Whether a text may write it as several words although it has one key: عبد الرحمن, ابو حمزة.
+    package var isOfSeveralWords: Bool { parts.count > 1 || parts.contains { !$0.halves.isEmpty } }
+
     /// Nil when the text has no name part.
     package init?(_ name: String) {
-        parts = NameParts(name).parts.filter { $0.kind == .name || $0.kind == .kunya }
+        let all = NameParts(name).parts
+        parts = all.filter { $0.kind == .name || $0.kind == .kunya }
+        hasParticle = all.contains { $0.kind == .particle }
         guard !parts.isEmpty else { return nil }
         var keys: [[String]] = []
         for (index, part) in parts.enumerated() where part.kind == .name {
@@ -31,11 +37,21 @@ package struct NameQuery: Sendable {
         fileprivate let isCommon: Bool
 
         package init(_ token: String) {
-            guard let word = NameLetters.words(of: token).first, !ArabicNameWords.titles.contains(token) else {
-                (readings, keys, isParticle, isHalf, isCommon) = ([], [], false, false, true)
+            self.init(token, isName: !ArabicNameWords.titles.contains(token), isCommon: ArabicNameWords.isCommon(token))
+        }
+
+        /// A word as `SearchText` folds it. Folding has made على and علي one, so that it is taken for the second only where all around it is sure.
+        package init(folded token: String) {
+            let isCommon = ArabicNameWords.isCommon(folded: token)
+            self.init(token, isName: !ArabicNameWords.foldedTitles.contains(token) && (!isCommon || token == "علي"), isCommon: isCommon)
+        }
+
+        private init(_ token: String, isName: Bool, isCommon: Bool) {
+            guard isName, let word = NameLetters.words(of: token).first else {
+                (readings, keys, isParticle, isHalf, self.isCommon) = ([], [], false, false, true)
                 return
             }
-            isCommon = ArabicNameWords.isCommon(token)
+            self.isCommon = isCommon
             let letters = word.script == .arabic && !isCommon ? ArabicClitics.readings(of: word.letters) : [word.letters]
             readings = letters.flatMap { letters in NameParts(words: [NameLetters(script: word.script, letters: letters)]).parts }
             keys = NameKeys.index(of: token)
@@ -72,13 +88,17 @@ package struct NameQuery: Sendable {
         let mean = walk.total / Float(parts.count)
         // على is the name علي only where everything around it is sure.
         guard mean <= (walk.isDoubtful ? 0.12 : Self.mostDifferentMean), !walk.isDoubtful || parts.count > 1 else { return nil }
-        return Hit(tokens: start..<walk.place, score: Double(1 - mean / 2) * (walk.passed > 0 ? 0.75 : walk.isDoubtful ? 0.85 : 1))
+        // Where the name itself has a particle, another of them between its parts is none too many.
+        let isLoose = walk.others > 0 || walk.passed > 0 && !hasParticle
+        return Hit(tokens: start..<walk.place, score: Double(1 - mean / 2) * (isLoose ? 0.75 : walk.isDoubtful ? 0.85 : 1))
     }
 
     private struct Walk {
         var place: Int
         var total: Float = 0
         var passed = 0
+        /// Of those that were passed, what is no particle.
+        var others = 0
         var isDoubtful = false
     }
 
@@ -94,7 +114,7 @@ package struct NameQuery: Sendable {
             }
             guard index > 0, !words[at].isCommon, !walk.isDoubtful else { return false }
             walk.passed += 1
-            if !words[at].isParticle { others += 1 }
+            if !words[at].isParticle { (others, walk.others) = (others + 1, walk.others + 1) }
             guard others <= (parts.count == 2 ? 1 : 0), walk.passed <= 3 else { return false }
             at += 1
         }

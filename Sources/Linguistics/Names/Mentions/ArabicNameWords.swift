@@ -8,7 +8,6 @@ enum ArabicNameWords {
         الشاعر الصحفي الصحافي الإعلامي الباحث المحلل الناشط الناطق الحاج الرئيسة السناتور البابا
         """)
 
-    /// Verbs of speech, which a name often follows.
     /// Verbs of speech, which a name often follows, without و or ف.
     static let saying = words(
         """
@@ -43,6 +42,15 @@ enum ArabicNameWords {
     static func isCommon(_ word: String) -> Bool {
         guard word != "الله" else { return false }
         return never.contains(word) || ((word.hasPrefix("و") || word.hasPrefix("ف")) && never.contains(String(word.unicodeScalars.dropFirst())))
+    }
+
+    static let foldedTitles = Set(titles.map(SearchText.folded))
+    private static let foldedNever = Set(never.map(SearchText.folded)).subtracting(["الله"])
+
+    /// The same of a word as `SearchText` folds it.
+    static func isCommon(folded word: String) -> Bool {
+        foldedNever.contains(word)
+            || ((word.hasPrefix("و") || word.hasPrefix("ف")) && foldedNever.contains(String(word.unicodeScalars.dropFirst())))
     }
 
     private static func words(_ text: String) -> Set<String> { Set(text.split { $0 == " " || $0 == "\n" }.map(String.init)) }
