@@ -13,12 +13,14 @@ struct FrontResponder: HTTPResponder {
     private let router: RouterResponder<SiteContext>
     private let origins: CrossSiteGuard
     private let history: HistoryRoutes
+    private let mine: MineRoutes
 
     init(_ site: Site) {
         self.site = site
         router = SiteRoutes(site: site).table().router.buildResponder()
         origins = CrossSiteGuard(origin: site.origin)
         history = HistoryRoutes(site: site)
+        mine = MineRoutes(site: site)
     }
 
     func respond(to request: Request, context: SiteContext) async throws -> Response {
@@ -68,6 +70,7 @@ struct FrontResponder: HTTPResponder {
     /// The router's answer, or `unrouted` for an address of no route; what goes wrong becomes a page.
     private func route(_ request: Request, _ context: SiteContext, unrouted: () async -> Response) async -> Response {
         do {
+            if request.method == .get, let response = try await mine.answerAtOnce(request) { return response }
             let response = try await router.respond(to: request, context: context)
             return Self.isUnrouted(response) ? await unrouted() : response
         } catch is Missing {

@@ -69,7 +69,7 @@ struct Compose: Sendable {
     }
 
     func logger() -> Logger {
-        var logger = Logger(label: "matbaa") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "matbaa") { LogLines(label: $0) }
         logger.logLevel = settings.logLevel
         return logger
     }

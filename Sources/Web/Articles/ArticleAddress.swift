@@ -12,7 +12,8 @@ struct ArticleAddress: Sendable {
     init?(_ path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
         guard (3...4).contains(parts.count), parts[1] == "articles", let language = Language(rawValue: String(parts[0])),
-            let slug = String(parts[2]).removingPercentEncoding.flatMap({ Slug(exactly: $0) })
+            let text = parts[2].utf8.contains(UInt8(ascii: "%")) ? String(parts[2]).removingPercentEncoding : String(parts[2]),
+            let slug = Slug(exactly: text)
         else { return nil }
         self.language = language
         self.slug = slug

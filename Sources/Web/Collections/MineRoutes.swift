@@ -12,7 +12,20 @@ struct MineRoutes: Sendable {
 
     /// Of an article: her name, the votes, and where it is saved.
     func article(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let (language, slug) = (try context.language(site), try context.slug())
+        try await article(request, try context.language(site), try context.slug())
+    }
+
+    /// The same past the router, which would take longer than the answer; nil for any other request.
+    func answerAtOnce(_ request: Request) async throws -> Response? {
+        guard let path = request.head.path, path.utf8.reversed().starts(with: Self.ending),
+            let address = ArticleAddress(path), address.page == "mine", site.newsroom.face.languages.contains(address.language)
+        else { return nil }
+        return try await article(request, address.language, address.slug)
+    }
+
+    private static let ending = Array("/mine".utf8.reversed())
+
+    private func article(_ request: Request, _ language: Language, _ slug: Slug) async throws -> Response {
         let digits = site.newsroom.face.digits(in: language)
         return try await answer(request) { [site] tx, signedIn in
             let work = try VoteRoutes.work(tx, language, slug)

@@ -24,16 +24,28 @@ struct Cookies: Sendable {
     init(origin: String) { isSecure = origin.hasPrefix("https://") }
 
     func token(_ name: Name, in headers: HTTPFields) -> Token? {
-        let key = key(name).utf8
-        for field in headers[values: .cookie] {
-            for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
-                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1)
-                guard parts.count == 2, parts[0].drop(while: { $0 == UInt8(ascii: " ") }).elementsEqual(key) else { continue }
-                let value = parts[1].drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
-                return Token(String(Substring(value)))
+        let key = key(name)
+        for field in headers[values: .cookie] { if let value = Self.value(of: key, in: field) { return Token(value) } }
+        return nil
+    }
+
+    /// The value of the first cookie of that name. Every page that a reader opens asks for several, so that nothing is cut up on the way.
+    private static func value(of key: String, in field: String) -> String? {
+        var (key, field) = (key, field)
+        return key.withUTF8 { key in
+            field.withUTF8 { bytes in
+                var rest = bytes[...]
+                while !rest.isEmpty {
+                    let pair = rest.prefix { $0 != UInt8(ascii: ";") }
+                    rest = rest.dropFirst(pair.count + 1)
+                    let named = pair.drop { $0 == UInt8(ascii: " ") }
+                    guard named.starts(with: key), named.dropFirst(key.count).first == UInt8(ascii: "=") else { continue }
+                    let value = named.dropFirst(key.count + 1).drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
+                    return String(decoding: value, as: UTF8.self)
+                }
+                return nil
             }
         }
-        return nil
     }
 
     /// Sets a cookie: until the browser is closed, or for so many seconds.

@@ -12,6 +12,7 @@ enum JSON: Sendable {
 
     var text: String {
         var text = ""
+        text.reserveCapacity(1_000)
         write(to: &text)
         return text
     }
