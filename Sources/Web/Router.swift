@@ -67,7 +67,7 @@ struct SiteRoutes: Sendable {
     }
 
     /// What programs can do.
-    static let operations = StoryOperations.all + OtherOperations.all
+    static let operations = StoryOperations.all + RecordOperations.all + OtherOperations.all
 
     private func addPrivacy(to routes: RouteTable) {
         let (privacy, policy) = (PrivacyRoutes(site: site), PolicyRoutes(site: site))

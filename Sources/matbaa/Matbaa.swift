@@ -10,8 +10,8 @@ struct Matbaa: AsyncParsableCommand {
         discussion: "Start with `matbaa demo`, or bring your archive: `matbaa import wordpress FILE… --data DIR`, then `matbaa serve --data DIR`.",
         version: Version.text,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, ImportCommand.self, UserCommand.self, AuditCommand.self, MailCommand.self, ReindexCommand.self,
-            DoctorCommand.self, CheckCommand.self, LabCommand.self, ReferenceCommand.self,
+            ServeCommand.self, DemoCommand.self, ImportCommand.self, UserCommand.self, AuditCommand.self, RecordCommand.self, MailCommand.self,
+            ReindexCommand.self, DoctorCommand.self, CheckCommand.self, LabCommand.self, ReferenceCommand.self,
         ])
 }
 

@@ -36,6 +36,7 @@ KINDS = [
     Kind("memento-changes", "/articles/mended/versions/2/since/1", "/articles/mended/versions/2/since/1", has_twin=False),
     Kind("corrections", "/corrections", "/corrections"),
     Kind("speakers", "/speakers", "/speakers"),
+    Kind("speaker", "/speakers/yunus-al-shirai", "/speakers/yunus-al-shirai"),
     Kind("found", "/search?q=الميناء", "/search?q=council"),
     Kind("found-none", "/search?q=قققق", "/search?q=xyzzyx", has_twin=True),
     Kind("search", "/search", "/search"),

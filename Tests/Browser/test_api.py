@@ -85,6 +85,9 @@ def test_a_day_by_the_document(program, desk):
     assert any(line["id"] == story for line in program("listStories", 200, tray="today", language="ar")["stories"])
     assert program("getStory", 200, story=story) == published
     assert program("listRevisions", 200, story=story)["revisions"][0]["publication"] == 1
+    assert program("search", 200, q="%D8%A7%D9%81%D8%AA%D8%AA%D8%A7%D8%AD", language="ar")["hits"][0]["url"] == published["url"]
+    for speaker in program("listSpeakers", 200)["speakers"]:
+        program("listStatements", 200, speaker=speaker["id"])
     assert program("translateStory", 201, {"language": "en"}, story=story)["translatedFrom"] == published["publishedRevision"]
     assert program("withdrawStory", 200, {"reason": "أُغلق"}, story=story)["withdrawalReason"] == "أُغلق"
     program("removeWebhook", 204, webhook=hook["id"])

@@ -65,7 +65,8 @@ struct APITests {
             let all = try await Program(news, client, "eve", .editor, Set(APIScope.allCases))
             for operation in SiteRoutes.operations {
                 let path = operation.path.replacing("{story}", with: "\(news.english)").replacing("{item}", with: "1").replacing(
-                    "{webhook}", with: "1")
+                    "{webhook}", with: "1"
+                ).replacing("{speaker}", with: "1")
                 for headers in [[:], [.authorization: "Bearer matbaa_" + Token().text], [.authorization: "Basic eDp5"]] as [HTTPFields] {
                     let answer = try await client.execute(uri: "/api/v1" + path, method: operation.method, headers: headers, body: "{}")
                     #expect(

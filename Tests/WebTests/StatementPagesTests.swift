@@ -97,6 +97,50 @@ struct StatementPagesTests {
         }
     }
 
+    @Test("the whole record as data and what programs read of it: with what became of each statement, and without the name of whoever is hidden")
+    func data() async throws {
+        try await WebNewsroom.serve { news, client in
+            let ada = try await news.staff(client, "ada", .administrator)
+            _ = try await recorded(news, ada)
+            func export(_ format: RecordFormat) async throws -> String {
+                var text = ""
+                var told = 0
+                let export = RecordExport(news.newsroom, origin: "https://news.example", language: .en, format)
+                #expect(try await export.run(write: { text += $0 }, tell: { done, _ in told = done }) == told)
+                return text
+            }
+            func statements() async throws -> [[String: Any]] {
+                try #require(try JSONSerialization.jsonObject(with: Data(try await export(.json).utf8)) as? [[String: Any]])
+            }
+            let statement = try #require(try await statements().first)
+            #expect(statement["speaker"] as? String == "Layla Haddad" && statement["state"] as? String == "published")
+            #expect(statement["words"] as? String == "the quay opens on Sunday" && (statement["revision"] as? String)?.count == 64)
+            #expect((statement["story"] as? String)?.hasPrefix("https://news.example/en/articles/") == true)
+            #expect(try await export(.csv).split(separator: "\r\n").count == 2)
+            let page = try JSONSerialization.jsonObject(with: Data(try await export(.annotations).utf8)) as? [String: Any]
+            #expect((page?["items"] as? [[String: Any]])?.count == 1 && page?["type"] as? String == "AnnotationPage")
+
+            let program = try await Program(news, client, "eve", .editor, [.read])
+            let hits = try await program.send(.get, "/search?q=quay&language=en")["hits"] as? [[String: Any]]
+            #expect(hits?.first?["headline"] as? String == "Quay handed over" && hits?.first?["isByName"] as? Bool == false)
+            #expect(try await program.send(.get, "/search?q=quay&language=fr")["field"] as? String == "language")
+            let found = try await program.send(.get, "/speakers?q=Leila%20Haddad")["speakers"] as? [[String: Any]]
+            let id = try #require(found?.first?["id"] as? Int)
+            #expect(found?.first?["statements"] as? Int == 1)
+            let said = try await program.send(.get, "/speakers/\(id)/statements")["statements"] as? [[String: Any]]
+            #expect(said?.map { $0["words"] as? String } == ["the quay opens on Sunday"])
+            #expect(try await program.send(.get, "/speakers/99/statements").status == .notFound)
+
+            try await news.newsroom.database.write { tx in
+                try tx.run("UPDATE speakers SET visibility = 'hidden'")
+                try tx.run("UPDATE statement_places SET state = 'lost'")
+            }
+            let hidden = try #require(try await statements().first)
+            #expect(hidden["state"] as? String == "lost" && hidden["words"] as? String == "the quay opens on Sunday")
+            for format in RecordFormat.allCases { #expect(try await !export(format).contains("Haddad"), "\(format)") }
+        }
+    }
+
     @Test("words that are not in the text, another story’s statement, broken places and unknown acts are refused, and nothing is recorded")
     func refused() async throws {
         try await WebNewsroom.serve { news, client in

@@ -12,6 +12,9 @@ package struct Snippet: Sendable {
     package let isCutBefore: Bool
     package let isCutAfter: Bool
 
+    /// Its words, unmarked.
+    package var text: String { parts.map(\.text).joined() }
+
     /// About this many words are shown.
     static let length = 32
 

@@ -41,6 +41,9 @@ extension Statements {
         try spoken(tx, "t.id > \(id) ORDER BY t.id LIMIT \(limit)")
     }
 
+    /// How many there are in it, with those in stories that are not before the public.
+    package static func count(_ tx: Transaction) throws -> Int { try tx.one("SELECT count(*) AS n FROM statements") { try $0["n"] } }
+
     private static func spoken(_ tx: Transaction, _ condition: SQL) throws -> [SpokenStatement] {
         struct Line {
             let recorded: RecordedStatement

@@ -9,7 +9,7 @@ enum APISchemas {
 
     static let all: [(String, APISchema)] = [
         ("Revision", revision), ("StoryLine", line), ("Story", story), ("Section", section), ("MediaItem", item), ("Webhook", webhook),
-        ("Problem", problem),
+        ("SearchHit", hit), ("Speaker", speaker), ("Statement", statement), ("Problem", problem),
     ]
 
     private static let revision = APISchema.object([
@@ -62,6 +62,37 @@ enum APISchemas {
         .field("id", .number), .field("url", .text(format: "uri")), .field("events", .list(.text(choices: Webhook.Event.told.map(\.rawValue)))),
         .field("createdAt", .moment), .optional("stoppedAt", .moment, "When its server said that it wants no more."),
         .optional("secret", .text(), "What messages are signed with (Standard Webhooks); given once, when it is added."),
+    ])
+
+    private static let hit = APISchema.object([
+        .field("url", .text(format: "uri")), .field("language", language), .field("headline", .text()),
+        .field("snippet", .text(), "The words around what was found."), .field("publishedAt", .moment), .optional("section", .number),
+        .field("isByName", .flag, "Whether it was found only because it has the query as a name in another spelling or script."),
+    ])
+
+    private static let speaker = APISchema.object([
+        .field("id", .number), .field("kind", .text(choices: Speaker.Kind.allCases.map(\.rawValue))),
+        .field("visibility", .text(choices: Speaker.Visibility.allCases.map(\.rawValue))),
+        .field("names", .object([.optional("ar", .text()), .optional("en", .text())]), "The house form in each language."),
+        .optional("wikidata", .text()), .field("statements", .number),
+    ])
+
+    private static let statement = APISchema.object([
+        .field("id", .text(format: "uri"), "Its place in the story."), .optional("speaker", .text()), .optional("speakerPage", .text(format: "uri")),
+        .optional("wikidata", .text()), .optional("nameInStory", .text()), .optional("role", .text()),
+        .field("sourceClass", .text(choices: ["person", "organisation", "document", "vague", "unnamed"])),
+        .field("kind", .text(choices: ["direct", "indirect", "mixed"])), .field("words", .text()), .field("cue", .text()),
+        .optional("context", .text()),
+        .field("language", language), .field("story", .text(format: "uri")), .field("headline", .text()), .field("published", .moment),
+        .field("state", .text(choices: ["published", "altered", "lost", "story-corrected", "story-withdrawn", "withdrawn"])),
+        .optional("corrected", .moment), .field("recorded", .moment), .field("updated", .moment),
+        .field("revision", .text(), "The digest of the revision that its positions are of."),
+        .field("selectors", .list(.list(selector)), "For each part of it, where it stands (W3C Web Annotation)."),
+    ])
+
+    private static let selector = APISchema.object([
+        .field("type", .text(choices: ["TextQuoteSelector", "TextPositionSelector"])), .optional("exact", .text()), .optional("prefix", .text()),
+        .optional("suffix", .text()), .optional("start", .number), .optional("end", .number),
     ])
 
     private static let problem = APISchema.object([

@@ -56,6 +56,24 @@ extension JSON {
             ])
     }
 
+    static func hit(_ hit: Search.Hit, _ site: Site) -> JSON {
+        .object([
+            ("url", .text(site.origin + hit.path.text)), ("language", .text(hit.language.rawValue)), ("headline", .text(hit.headline.text)),
+            ("snippet", .text(hit.snippet.text)), ("publishedAt", .moment(hit.publishedAt)), ("section", hit.sectionID.map(JSON.id)),
+            ("isByName", .flag(hit.isByName)),
+        ])
+    }
+
+    static func speaker(_ listed: Speakers.Listed) -> JSON {
+        let speaker = listed.speaker
+        return .object([
+            ("id", .id(speaker.id)), ("kind", .text(speaker.kind.rawValue)), ("visibility", .text(speaker.visibility.rawValue)),
+            ("names", .object(Language.allCases.map { ($0.rawValue, speaker.names[$0].map(JSON.text)) })),
+            ("wikidata", speaker.wikidata.map(JSON.text)),
+            ("statements", .number(listed.statements)),
+        ])
+    }
+
     static func item(_ item: MediaItem, _ site: Site) -> JSON {
         let texts = Language.allCases.compactMap { language in
             item.texts[language].map { texts -> (String, JSON?) in

@@ -4,19 +4,33 @@ import Newsroom
 
 /// A statement of the record as data: with its source, its place, and what has become of it.
 struct RecordData: Sendable {
+    /// Whose record it is, where its pages are, and in which language their addresses are given.
+    struct Place: Sendable {
+        let face: Face
+        /// As of `Chrome`.
+        let origin: String
+        let language: Language
+
+        func absolute(_ path: SitePath) -> String { origin + path.text }
+    }
+
     let spoken: SpokenStatement
-    let chrome: Chrome
+    let place: Place
 
     private var recorded: RecordedStatement { spoken.recorded }
-    private var story: String { chrome.absolute(.article(spoken.language, spoken.slug)) }
+    private var story: String { place.absolute(.article(spoken.language, spoken.slug)) }
     private var address: String { "\(story)#said-\(recorded.id.rawValue)" }
-    private func moment(_ instant: Instant) -> String { chrome.face.civil(instant).rfc3339 }
+    private func moment(_ instant: Instant) -> String { place.face.civil(instant).rfc3339 }
 
     private var speaker: Speaker? { spoken.speaker.flatMap { $0.visibility == .hidden ? nil : $0 } }
+    /// Whoever is hidden is not named in the record's data.
+    private var nameInStory: String { spoken.speaker?.visibility == .hidden ? "" : recorded.name }
+    private var words: String { spoken.standing == .lost ? recorded.words : spoken.words }
 
-    /// Whether readers are told: withdrawn from the record, in a story that was withdrawn, or in words that have changed.
+    /// What readers are told: withdrawn from the record, in a story that was withdrawn, in words that have changed, or that the text has no longer.
     private var state: String {
         if recorded.state == .withdrawn { return "withdrawn" }
+        if spoken.standing == .lost { return "lost" }
         if spoken.isStoryWithdrawn { return "story-withdrawn" }
         if spoken.correctedAt != nil { return "story-corrected" }
         return spoken.standing == .altered ? "altered" : "published"
@@ -25,10 +39,10 @@ struct RecordData: Sendable {
     var json: JSON {
         .object([
             ("id", .text(address)), ("speaker", speaker.map { .text($0.name(in: spoken.language)) }),
-            ("speakerPage", speaker.map { .text(chrome.absolute(.speaker(chrome.language, $0.slug, page: 1))) }),
-            ("wikidata", speaker?.wikidata.map(JSON.text)), ("nameInStory", recorded.name.isEmpty ? nil : .text(recorded.name)),
+            ("speakerPage", speaker.map { .text(place.absolute(.speaker(place.language, $0.slug, page: 1))) }),
+            ("wikidata", speaker?.wikidata.map(JSON.text)), ("nameInStory", nameInStory.isEmpty ? nil : .text(nameInStory)),
             ("role", recorded.role.isEmpty ? nil : .text(recorded.role)), ("sourceClass", .text(recorded.sourceClass.rawValue)),
-            ("kind", .text(recorded.kind.rawValue)), ("words", .text(spoken.words)),
+            ("kind", .text(recorded.kind.rawValue)), ("words", .text(words)),
             ("cue", .text(recorded.anchors.cue.map(\.exact).joined(separator: " "))),
             ("context", recorded.context.isEmpty ? nil : .text(recorded.context)), ("language", .text(spoken.language.rawValue)),
             ("story", .text(story)), ("headline", .text(spoken.headline)), ("published", .text(moment(spoken.publishedAt))), ("state", .text(state)),
@@ -45,8 +59,8 @@ struct RecordData: Sendable {
 
     var row: [String] {
         [
-            address, speaker?.name(in: spoken.language) ?? "", speaker?.wikidata ?? "", recorded.name, recorded.role, recorded.sourceClass.rawValue,
-            recorded.kind.rawValue, spoken.words, recorded.context, spoken.language.rawValue, story, spoken.headline, moment(spoken.publishedAt),
+            address, speaker?.name(in: spoken.language) ?? "", speaker?.wikidata ?? "", nameInStory, recorded.role, recorded.sourceClass.rawValue,
+            recorded.kind.rawValue, words, recorded.context, spoken.language.rawValue, story, spoken.headline, moment(spoken.publishedAt),
             state,
             spoken.correctedAt.map(moment) ?? "", moment(recorded.createdAt), moment(recorded.updatedAt), recorded.revision.hex,
         ]
@@ -65,7 +79,7 @@ struct RecordData: Sendable {
                     ("type", .text("SpecificResource")), ("purpose", .text("identifying")),
                     (
                         "source",
-                        speaker.map { .text(chrome.absolute(.speaker(chrome.language, $0.slug, page: 1))) }
+                        speaker.map { .text(place.absolute(.speaker(place.language, $0.slug, page: 1))) }
                             ?? .text("\(story)#\(recorded.sourceClass.rawValue)")
                     ),
                 ])
@@ -93,10 +107,10 @@ struct RecordData: Sendable {
 
     /// schema.org Quotation for one's own words, Claim for what one is reported to have said.
     var structured: JSON {
-        let who = speaker.map { Self.structured($0, chrome) }
+        let who = speaker.map { Self.structured($0, place) }
         let isQuotation = recorded.kind == .direct
         return .object([
-            ("@type", .text(isQuotation ? "Quotation" : "Claim")), ("@id", .text(address)), ("text", .text(spoken.words)),
+            ("@type", .text(isQuotation ? "Quotation" : "Claim")), ("@id", .text(address)), ("text", .text(words)),
             ("inLanguage", .text(spoken.language.rawValue)), (isQuotation ? "spokenByCharacter" : "author", who),
             ("datePublished", .text(moment(spoken.publishedAt))),
             (
@@ -106,11 +120,11 @@ struct RecordData: Sendable {
         ])
     }
 
-    static func structured(_ speaker: Speaker, _ chrome: Chrome) -> JSON {
+    static func structured(_ speaker: Speaker, _ place: Place) -> JSON {
         let type = speaker.kind == .person ? "Person" : speaker.kind == .organisation ? "Organization" : "CreativeWork"
         return .object([
-            ("@type", .text(type)), ("name", .text(speaker.name(in: chrome.language))),
-            ("url", .text(chrome.absolute(.speaker(chrome.language, speaker.slug, page: 1)))),
+            ("@type", .text(type)), ("name", .text(speaker.name(in: place.language))),
+            ("url", .text(place.absolute(.speaker(place.language, speaker.slug, page: 1)))),
             ("sameAs", speaker.wikidata.map { .text("https://www.wikidata.org/entity/\($0)") }),
         ])
     }
@@ -124,4 +138,9 @@ struct RecordData: Sendable {
             }.joined(separator: ",")
         }.joined(separator: "\r\n") + "\r\n"
     }
+}
+
+extension Chrome {
+    /// Where the record's data of this page belongs.
+    var record: RecordData.Place { RecordData.Place(face: face, origin: origin, language: language) }
 }

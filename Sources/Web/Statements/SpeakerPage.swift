@@ -55,9 +55,9 @@ struct SpeakerPage: SitePage {
 
     /// schema.org: who it is, and her Quotations (her own words) and Claims (what she is reported to have said).
     private var structured: JSON {
-        let said = statements.items.map { RecordData(spoken: $0, chrome: chrome).structured }
+        let said = statements.items.map { RecordData(spoken: $0, place: chrome.record).structured }
         return .object([
-            ("@context", .text("https://schema.org")), ("@type", .text("ProfilePage")), ("mainEntity", RecordData.structured(speaker, chrome)),
+            ("@context", .text("https://schema.org")), ("@type", .text("ProfilePage")), ("mainEntity", RecordData.structured(speaker, chrome.record)),
             ("hasPart", said.isEmpty ? nil : .list(said)),
         ])
     }

@@ -30,37 +30,23 @@ struct SpeakerRoutes: Sendable {
         }
     }
 
-    func json(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await data(request, context, .json, type: "application/json") { page in
-            JSON.list(page.statements.items.map { RecordData(spoken: $0, chrome: page.chrome).json }).text
-        }
-    }
+    func json(_ request: Request, _ context: SiteContext) async throws -> Response { try await data(request, context, .json, .json) }
 
-    func csv(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await data(request, context, .csv, type: "text/csv; charset=utf-8") { page in
-            RecordData.csv([RecordData.columns] + page.statements.items.map { RecordData(spoken: $0, chrome: page.chrome).row })
-        }
-    }
+    func csv(_ request: Request, _ context: SiteContext) async throws -> Response { try await data(request, context, .csv, .csv) }
 
     func annotations(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await data(request, context, .annotations, type: "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"") { page in
-            let items = page.statements.items.map { RecordData(spoken: $0, chrome: page.chrome).annotation }
-            let own = page.chrome.absolute(.speakerPart(page.chrome.language, page.speaker.slug, .annotations))
-            return JSON.object([
-                ("@context", .text("http://www.w3.org/ns/anno.jsonld")), ("id", .text(own)), ("type", .text("AnnotationPage")),
-                ("items", .list(items)),
-            ]).text
-        }
+        try await data(request, context, .annotations, .annotations)
     }
 
-    private func data(
-        _ request: Request, _ context: SiteContext, _ part: SpeakerPart, type: String, _ write: @escaping @Sendable (SpeakerPage) -> String
-    ) async throws -> Response {
+    private func data(_ request: Request, _ context: SiteContext, _ part: SpeakerPart, _ format: RecordFormat) async throws -> Response {
         let (language, slug) = (try context.language(site), try context.slug())
         return try await site.respond(request, key: SitePath.speakerPart(language, slug, part).text) { [site] tx in
             guard let page = try SpeakerPage(tx, site, language, slug, number: 1, size: Self.most) else { throw Missing() }
+            let place = page.chrome.record
+            let items = page.statements.items.map { RecordData(spoken: $0, place: place) }
             return Draft(tags: page.tags.union([.face]), lifetime: nil) { codings in
-                FinishedPage(Array(write(page).utf8), type: type, language: language, caching: Caching.page, codings)
+                let text = format.text(items, address: place.absolute(.speakerPart(language, slug, part)))
+                return FinishedPage(Array(text.utf8), type: format.type, language: language, caching: Caching.page, codings)
             }
         }
     }

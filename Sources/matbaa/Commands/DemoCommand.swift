@@ -29,6 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
         let newsroom = try await compose.newsroom()
         let report = try await ImportMarkdownCommand.run(sample.folder, source: "sample", compose, newsroom)
         guard !report.hasFaults else { throw ExitCode(1) }
+        _ = try await newsroom.database.write { try Statements.recordSample($0) }
         if noServe { return try await newsroom.database.close() }
         let site = try compose.site(newsroom)
         try await ServeCommand.serve(site, compose, newsroom)

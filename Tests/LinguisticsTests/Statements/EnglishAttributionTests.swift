@@ -22,6 +22,15 @@ struct EnglishAttributionTests {
         #expect(told("The ministry announced the port would reopen.") == ["The ministry | announced | the port would reopen"])
     }
 
+    @Test("a small article before a name is part of it, and the family name alone leads to the whole")
+    func articles() {
+        let text = """
+            “The pumps are old,” said al-Tahir Bu-Sunbul, director of the water company. The economist Marwan al-Sayrafi said that prices would rise. Al-Sayrafi \
+            added that nobody knew by how much. “We knew,” Bu-Sunbul said.
+            """
+        #expect(statements(text).map(\.speaker) == ["al-Tahir Bu-Sunbul", "Marwan al-Sayrafi", "Marwan al-Sayrafi", "al-Tahir Bu-Sunbul"])
+    }
+
     @Test("a split quotation is one statement")
     func split() {
         #expect(

@@ -44,6 +44,21 @@ struct StatementsTests {
                 speaker: source, role: "Minister"), who: who)
     }
 
+    @Test("the sample records whole names in their own words, in either language as one person, once", arguments: TestEngine.allCases)
+    func sample(engine: TestEngine) async throws {
+        try await withDatabase(engine) { database in
+            try await database.write { tx in
+                try Draft.publish(tx, "Quay", text: "“The quay opens on Sunday,” said Layla Haddad, the minister. Others said that nobody knows.")
+                try Draft.publish(tx, "الرصيف", .ar, text: "قالت ليلى حداد، وزيرة النقل: «يُفتح الرصيف صباح الأحد». وقال آخرون إنهم لا يعلمون.")
+                #expect(try Statements.recordSample(tx) == 2)
+                #expect(try Statements.recordSample(tx) == 0)
+                let speakers = try Speakers.search(tx, "", number: 1, size: 9).items
+                #expect(speakers.map(\.statements) == [2])
+                #expect(speakers.first?.speaker.names == [.en: "Layla Haddad", .ar: "ليلى حداد"])
+            }
+        }
+    }
+
     @Test("a confirmed statement follows the text, says when its words have changed and when they are gone", arguments: TestEngine.allCases)
     func follows(engine: TestEngine) async throws {
         try await withStory(engine) { tx, bench, story, revision in

@@ -158,7 +158,7 @@ struct EnglishUnits {
 
     /// A token, or its parts where a short form hangs on it: he | 's, did | n't stays whole.
     private func pieces(of token: Prose.Token, _ index: Int, _ quoted: Int) -> [EnglishWord] {
-        let isCapital = token.text.unicodeScalars.first?.properties.isUppercase == true
+        let isCapital = Self.isCapital(token.text)
         func word(_ range: Range<Int>, _ key: String, _ isCapital: Bool, _ joined: Bool) -> EnglishWord {
             EnglishWord(
                 range: range, key: key, classes: lexicon.classes(of: key), isCapital: isCapital, joined: joined, token: index, quotation: quoted)
@@ -173,4 +173,14 @@ struct EnglishUnits {
         }
         return [word(token.range, token.key, isCapital, token.joined)]
     }
+
+    /// Whether a word begins with a capital letter; behind an Arabic article in small letters too, as in al-Rashid and ash-Shami.
+    private static func isCapital(_ text: some StringProtocol) -> Bool {
+        let scalars = text.unicodeScalars
+        if scalars.first?.properties.isUppercase == true { return true }
+        guard let hyphen = scalars.prefix(4).firstIndex(of: "-"), articles.contains(String(text[..<hyphen])) else { return false }
+        return scalars[scalars.index(after: hyphen)...].first?.properties.isUppercase == true
+    }
+
+    private static let articles: Set<String> = ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]
 }
