@@ -34,6 +34,10 @@ struct DeskTests {
             #expect(try await ada.get("/en/desk?tray=in-review").text.contains("رصيف جديد"))
             let publication = try await ada.get(story + "/publication")
             #expect(publication.text.contains("Nobody signs the story."))
+            let bare = try #require(try await ada.post("/en/desk/stories", ["headline": "Bare", "language": "en"]).headers[.location])
+            let blocked = try await ada.get(bare + "/publication").text
+            #expect(blocked.contains("The story is in no section.") && blocked.contains("See first to what is in the way"))
+            #expect(!blocked.contains("name=\"revision\""))
             let revision = try #require(try await news.head("رصيف جديد"))
             #expect(try await ada.post(story + "/publication", ["revision": "\(revision)"]).status == .seeOther)
             let path = "/ar/articles/" + URLComponent.encode("رصيف-جديد")

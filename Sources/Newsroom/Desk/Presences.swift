@@ -51,19 +51,21 @@ package enum Presences {
         return (holds, try colleagues(tx, edition, without: writer, seenBy: reader))
     }
 
+    /// Each once, however many windows she has.
     private static func colleagues(
         _ tx: Transaction, _ edition: ID<Edition>, without writer: String, seenBy reader: Reader
     ) throws -> [Colleague] {
         try tx.all(
             """
-            SELECT r.name, r.email, p.reader_id, p.holds, p.created_at, p.wrote_at FROM presences p JOIN readers r ON r.id = p.reader_id
-            WHERE p.edition_id = \(edition) AND p.writer <> \(writer) ORDER BY p.holds DESC, p.created_at, p.writer
+            SELECT r.name, r.email, p.reader_id, max(p.holds) AS holds, min(p.created_at) AS came_at, max(p.wrote_at) AS wrote_at
+            FROM presences p JOIN readers r ON r.id = p.reader_id WHERE p.edition_id = \(edition) AND p.writer <> \(writer)
+            GROUP BY p.reader_id, r.name, r.email ORDER BY holds DESC, came_at, p.reader_id
             """
         ) { row in
             let name: String = try row["name"]
             let wroteAt: Instant? = try row["wrote_at"]
             return Colleague(
-                name: name.isEmpty ? try row["email"] : name, since: try row["created_at"],
+                name: name.isEmpty ? try row["email"] : name, since: try row["came_at"],
                 isWriting: wroteAt.map { $0.adding(seconds: 30) > tx.now } ?? false, isSelf: try row["reader_id"] == reader.id,
                 holds: try row["holds"])
         }

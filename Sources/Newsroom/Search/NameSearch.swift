@@ -89,11 +89,10 @@ struct NameSearch {
     }
 
     /// Of the index a word that stands between two parts is not looked up: bin and its like are, and any other is taken for another name.
-    private static let particles = [
-        "بن", "ابن", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "الله", "الدين", "bin", "ben", "ibn", "al", "el", "abu", "abou", "abi", "um", "umm",
-        "oum", "abd",
-        "abdul", "abdel",
-    ].map { Array($0.utf8) }
+    private static let particles =
+        "بن ابن ال ابو ابي ابا ام عبد الله الدين bin ben ibn al el abu abou abi um umm oum abd abdul abdel".split(separator: " ").map {
+            Array($0.utf8)
+        }
     private static let other = NameQuery.Word("xx")
 
     /// A name of several parts: where words of all of them stand close together, they are judged as one.

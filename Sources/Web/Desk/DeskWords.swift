@@ -150,6 +150,8 @@ enum DeskWords {
     static let checks = Phrase(ar: "قبل النشر", en: "Before it is published")
     static let nothingInTheWay = Phrase(ar: "لا شيء يمنع النشر.", en: "Nothing stands in the way.")
     static let blocks = Phrase(ar: "يمنع:", en: "In the way:")
+    static let firstTheChecks = Phrase(
+        ar: "عالج أولًا ما يمنع النشر، وهو مذكور أعلاه.", en: "See first to what is in the way, above.")
     static let minds = Phrase(ar: "للنظر:", en: "Worth a look:")
     static let publish = Phrase(ar: "انشر", en: "Publish")
     static let editorsPublish = Phrase(ar: "ينشر المحررون.", en: "Editors publish.")

@@ -93,6 +93,8 @@ struct PublishingHTML: Sendable {
     private var publish: HTML? {
         guard role.may(.publish) else { return "<p>\(DeskWords.editorsPublish[language])</p>" }
         guard edition.visibility != .published || edition.publishedID != head.id else { return nil }
+        // A button that can only be refused is none.
+        if findings.contains(where: \.blocks) { return part("publish", DeskWords.publish, "<p>\(DeskWords.firstTheChecks[language])</p>") }
         let correction: HTML? =
             edition.visibility == .published
             ? """

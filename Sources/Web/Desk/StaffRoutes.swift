@@ -109,7 +109,7 @@ struct StaffRoutes: Sendable {
                 let who = entry.actor.map { names[$0] ?? "\(DeskWords.former[language]) \($0)" } ?? DeskWords.program[language]
                 return """
                     <tr><td>\(page.chrome.digits.write(String(entry.number)))</td><td>\(page.chrome.dateAndClock(entry.at))</td><td><bdi>\(who)</bdi></td>\
-                    <td dir="ltr">\(entry.action)</td><td dir="ltr">\(entry.subject)</td><td dir="auto">\(entry.was)</td><td dir="auto">\(entry.became)</td></tr>
+                    <td>\(Self.action(entry, language))</td><td>\(Self.subject(entry, page.chrome))</td><td dir="auto">\(entry.was)</td><td dir="auto">\(entry.became)</td></tr>
                     """
             }
             let heads = DeskWords.auditColumns.map { "<th scope=\"col\">\($0[language])</th>" as HTML }
@@ -123,5 +123,20 @@ struct StaffRoutes: Sendable {
                 """
             return page
         }
+    }
+
+    /// In words, with the code that the record keeps.
+    private static func action(_ entry: Audit.Entry, _ language: Language) -> HTML {
+        guard let words = AuditWords.action(entry.action) else { return "<code dir=\"ltr\">\(entry.action)</code>" }
+        return "\(words[language]) <code dir=\"ltr\">\(entry.action)</code>"
+    }
+
+    /// A story leads to where it is written.
+    private static func subject(_ entry: Audit.Entry, _ chrome: Chrome) -> HTML {
+        let parts = entry.subject.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let kind = AuditWords.subject(parts[0]) else { return "<span dir=\"auto\">\(entry.subject)</span>" }
+        let words: HTML = "\(kind[chrome.language]) \(chrome.digits.write(parts[1]))"
+        guard parts[0] == "edition", entry.action != "edition.deleted", let number = Int64(parts[1]) else { return words }
+        return "<a href=\"\(SitePath.desk(chrome.language, .story(ID(number))).text)\">\(words)</a>"
     }
 }

@@ -29,7 +29,9 @@ struct PresencesTests {
             }
             #expect(try await note("a", bench.ada, takes: true).holds)
             #expect(try await database.read { try DeskBench.head($0, story).isAutosave } == false)
-            #expect(try await note("b", bench.ben).holds == false)
+            _ = try await note("a, in another window", bench.ada)
+            let ben = try await note("b", bench.ben)
+            #expect(!ben.holds && ben.others.map(\.name) == ["ada"] && ben.others[0].holds)
             #expect(try await database.read { try Presences.now($0, in: [story])[story] } == ["ada", "ben"])
             // A closed lid: after a while she is no longer there, and nothing is locked.
             clock.advance(seconds: 46)
