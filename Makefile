@@ -22,7 +22,7 @@ test: setup-test $(MADE)
 
 ## The release program at .build/release/matbaa.
 build: setup $(MADE)
-	swift build -c release --product matbaa $(SWIFT_FLAGS)
+	swift build -c release --product matbaa --static-swift-stdlib $(SWIFT_FLAGS)
 
 ## A debug build, for working on the house.
 debug: setup $(MADE)

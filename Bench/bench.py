@@ -236,7 +236,7 @@ class Bench:
             print("    building the bare server: some minutes, once", flush=True)
             if (ROOT / "Package.resolved").exists():
                 shutil.copy(ROOT / "Package.resolved", package / "Package.resolved")
-            built = subprocess.run(["swift", "build", "-c", "release", "--package-path", str(package)], capture_output=True, text=True, check=False)
+            built = subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--package-path", str(package)], capture_output=True, text=True, check=False)
             if built.returncode != 0:
                 raise Failure(f"the bare server does not build:\n{built.stdout[-800:]}{built.stderr[-800:]}")
         return binary

@@ -63,9 +63,8 @@ package struct CountedPhrase: Sendable {
             case (.ar, .many): ar.many
             case (.ar, .other): ar.other
             }
-        let parts = form.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return form }
-        return parts[0] + digits.write(count) + parts[1]
+        guard let place = form.utf8.firstIndex(of: UInt8(ascii: "#")) else { return form }
+        return form[..<place] + digits.write(count) + form[form.utf8.index(after: place)...]
     }
 }
 

@@ -17,8 +17,22 @@ package struct Token: Hashable, Sendable {
 
     /// A token as a request gives it; nil for what can be none.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == Self.letters, let bytes = Base64URL.decode(String(text)), bytes.count == Self.size else { return nil }
-        self.text = String(text)
+        let written = String(text)
+        guard written.utf8.count == Self.letters, written.utf8.allSatisfy(Self.isLetter), let last = written.utf8.last, Self.lasts.contains(last)
+        else { return nil }
+        self.text = written
+    }
+
+    /// What 43 letters can end in: two bits of the last one are over and nought, so that one token is written in one way.
+    private static let lasts = Set("AEIMQUYcgkosw048".utf8)
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// A token out of bytes that were derived.

@@ -46,9 +46,13 @@ package struct Database: Sendable {
     /// As `read`, for a few short statements that come with every page: on SQLite they are run where they are asked for, since to hand them to another
     /// thread and back costs more than they do.
     package func readBriefly<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        let value = try brief?.readBriefly { [clock] in try work(Transaction(now: clock(), connection: $0)) }
-        if let value { return value }
+        if let value = try readAtOnce(work) { return value }
         return try await read(work)
+    }
+
+    /// The same without waiting for anything but the disk: nil on PostgreSQL, and when too many read at once.
+    package func readAtOnce<Value>(_ work: (Transaction) throws -> Value) throws -> Value? {
+        try brief?.readBriefly { [clock] in try work(Transaction(now: clock(), connection: $0)) }
     }
 
     /// Runs `work` and keeps all it wrote, or nothing when it throws. Violated constraints are thrown as `ConstraintViolation`.

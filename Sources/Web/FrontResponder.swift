@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import Newsroom
 
-/// The first to see a request. A page that is in memory is answered here, without the router; all else goes on to it, and what goes wrong
+/// The first of the framework to see a request. A page that is in memory is answered here, without the router; all else goes on to it, and what goes wrong
 /// there becomes a page. Every answer leaves with the same security headers.
 struct FrontResponder: HTTPResponder {
     typealias Context = SiteContext
@@ -13,14 +13,12 @@ struct FrontResponder: HTTPResponder {
     private let router: RouterResponder<SiteContext>
     private let origins: CrossSiteGuard
     private let history: HistoryRoutes
-    private let mine: MineRoutes
 
     init(_ site: Site) {
         self.site = site
         router = SiteRoutes(site: site).table().router.buildResponder()
         origins = CrossSiteGuard(origin: site.origin)
         history = HistoryRoutes(site: site)
-        mine = MineRoutes(site: site)
     }
 
     func respond(to request: Request, context: SiteContext) async throws -> Response {
@@ -39,7 +37,7 @@ struct FrontResponder: HTTPResponder {
     }
 
     private func page(_ request: Request, _ context: SiteContext) async -> Response {
-        if let page = site.cache.page(Self.key(request.head.path ?? "/")) { return page.response(to: request.headers) }
+        if let page = site.cache.page(PageCache.key(of: request.head.path ?? "/")) { return page.response(to: request.headers) }
         return await route(request, context) { await missing(request, context) }
     }
 
@@ -61,16 +59,9 @@ struct FrontResponder: HTTPResponder {
         return Response(status: .methodNotAllowed, headers: headers)
     }()
 
-    /// No page but a search's depends on the query, so a made-up one neither makes a page anew nor takes memory.
-    private static func key(_ path: String) -> String {
-        guard let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) else { return path }
-        return String(path[..<mark])
-    }
-
     /// The router's answer, or `unrouted` for an address of no route; what goes wrong becomes a page.
     private func route(_ request: Request, _ context: SiteContext, unrouted: () async -> Response) async -> Response {
         do {
-            if request.method == .get, let response = try await mine.answerAtOnce(request) { return response }
             let response = try await router.respond(to: request, context: context)
             return Self.isUnrouted(response) ? await unrouted() : response
         } catch is Missing {

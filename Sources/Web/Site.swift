@@ -9,6 +9,7 @@ package final class Site: Sendable {
     package let newsroom: Newsroom
     /// The address readers reach it at, as in `https://example.org`; never taken from a request.
     let origin: String
+    let cookies: Cookies
     let assets: AssetStore
     let cache: PageCache
     let media: MediaFolder
@@ -27,6 +28,7 @@ package final class Site: Sendable {
     ) throws {
         self.newsroom = newsroom
         self.origin = origin
+        cookies = Cookies(origin: origin)
         assets = try AssetStore(newsroom.face, folder: newsroom.folder)
         cache = PageCache(capacity: cacheBytes)
         media = try MediaFolder(newsroom.folder + "/media")

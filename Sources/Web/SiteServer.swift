@@ -28,7 +28,7 @@ package struct SiteServer: Service {
     package func run() async throws {
         let application = Application(
             responder: FrontResponder(site),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: .withFastPath(FastPath(site), idleTimeout: .seconds(60)),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),

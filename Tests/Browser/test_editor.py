@@ -560,7 +560,7 @@ def test_a_session_that_ends_in_the_middle_costs_nothing(desk, writer):
 def test_a_story_to_be_read_only_cannot_be_written(desk, writer):
     one = writer(desk.story("en", is_read_only=True, body="<p>0</p>"))
     assert one.text.get_attribute("contenteditable") == "false" and one.state == "readOnly"
-    assert one.tool("strong").get_attribute("aria-disabled") == "true"
+    until(lambda: one.tool("strong").get_attribute("aria-disabled") == "true", "the tool is shown as one that does nothing here")
 
 
 # What is brought in
@@ -826,7 +826,7 @@ def test_the_keyboard_is_enough(desk, writer):
     while one.tab.evaluate("document.activeElement.dataset.tool") != "strong":
         keys.press("ArrowRight")
     keys.press("Space")
-    assert one.tool("strong").get_attribute("aria-pressed") == "true"
+    until(lambda: one.tool("strong").get_attribute("aria-pressed") == "true", "the tool is shown as pressed")
     keys.press("Escape")
     keys.press("End")
     keys.press("Tab")

@@ -10,7 +10,7 @@ struct ArticleAddress: Sendable {
 
     /// Nil for any other path.
     init?(_ path: String) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         guard (3...4).contains(parts.count), parts[1] == "articles", let language = Language(rawValue: String(parts[0])),
             let text = parts[2].utf8.contains(UInt8(ascii: "%")) ? String(parts[2]).removingPercentEncoding : String(parts[2]),
             let slug = Slug(exactly: text)

@@ -38,9 +38,9 @@ struct HistoryRoutes: Sendable {
     }
 
     /// Cookies that make this browser follow what its reader chose, perhaps on another one.
-    func cookies(for reader: Reader?, _ request: Request) -> [String] {
+    func cookies(for reader: Reader?, having cookies: [String]) -> [String] {
         let keeps = reader?.keepsHistory == true
-        if keeps == (site.cookies.token(.history, in: request.headers) != nil) { return [] }
+        if keeps == (site.cookies.token(.history, in: cookies) != nil) { return [] }
         return [keeps ? site.cookies.set(.history, Token(), seconds: Self.kept) : site.cookies.clear(.history)]
     }
 

@@ -12,25 +12,29 @@ struct MineRoutes: Sendable {
 
     /// Of an article: her name, the votes, and where it is saved.
     func article(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await article(request, try context.language(site), try context.slug())
+        let cookies = request.headers[values: .cookie]
+        return try await answer(cookies, article(try context.language(site), try context.slug(), cookies)).response
     }
 
-    /// The same past the router, which would take longer than the answer; nil for any other request.
-    func answerAtOnce(_ request: Request) async throws -> Response? {
-        guard let path = request.head.path, path.utf8.reversed().starts(with: Self.ending),
-            let address = ArticleAddress(path), address.page == "mine", site.newsroom.face.languages.contains(address.language)
+    /// The same on the fast path. Nil for any other request, for an article that is not there, and when the database would have to be waited for.
+    func answerAtOnce(to request: GetRequest) -> PreparedAnswer? {
+        guard request.target.utf8.reversed().starts(with: Self.ending), let address = ArticleAddress(request.target), address.page == "mine",
+            site.newsroom.face.languages.contains(address.language)
         else { return nil }
-        return try await article(request, address.language, address.slug)
+        let load = look(request.cookies, article(address.language, address.slug, request.cookies))
+        guard let found = try? site.newsroom.database.readAtOnce(load) else { return nil }
+        if let signedIn = found.signedIn, site.isDue(signedIn) { Task { try await site.touch(signedIn) } }
+        return answer(request.cookies, found)
     }
 
     private static let ending = Array("/mine".utf8.reversed())
 
-    private func article(_ request: Request, _ language: Language, _ slug: Slug) async throws -> Response {
-        let digits = site.newsroom.face.digits(in: language)
-        return try await answer(request) { [site] tx, signedIn in
+    private func article(_ language: Language, _ slug: Slug, _ cookies: [String]) -> Load {
+        { [site] tx, signedIn in
             let work = try VoteRoutes.work(tx, language, slug)
+            let digits = site.newsroom.face.digits(in: language)
             return [
-                ("votes", try VoteRoutes(site: site).state(tx, work, request, signedIn, language)),
+                ("votes", try VoteRoutes(site: site).state(tx, work, cookies, signedIn, language)),
                 ("saves", try signedIn.map { try SaveState(tx, work, of: $0.reader.id).json(language, digits) }),
             ]
         }
@@ -43,23 +47,33 @@ struct MineRoutes: Sendable {
         guard lines.count <= Self.mostStories else {
             throw Refusal(.invalid, ar: "عدد الأخبار كبير جدًّا.", en: "These are too many stories.")
         }
-        return try await answer(request) { tx, signedIn in
+        let answer = try await answer(request.headers[values: .cookie]) { tx, signedIn in
             [("later", try signedIn.map { .list(try Self.saved(tx, lines, of: $0.reader.id).map(JSON.text)) })]
         }
+        return answer.response
+    }
+
+    private typealias Load = @Sendable (Transaction, SignedIn?) throws -> [(String, JSON?)]
+    private typealias Found = (signedIn: SignedIn?, members: [(String, JSON?)])
+
+    private func answer(_ cookies: [String], _ load: @escaping Load) async throws -> PreparedAnswer {
+        let found = try await site.newsroom.database.readBriefly(look(cookies, load))
+        if let signedIn = found.signedIn { try await site.touch(signedIn) }
+        return answer(cookies, found)
     }
 
     /// Who asks and what is told are read in one look at the database: every article that a reader opens asks once.
-    private func answer(
-        _ request: Request, _ load: @escaping @Sendable (Transaction, SignedIn?) throws -> [(String, JSON?)]
-    ) async throws -> Response {
-        let token = site.cookies.token(.session, in: request.headers)
-        let (signedIn, members) = try await site.newsroom.database.readBriefly { tx in
+    private func look(_ cookies: [String], _ load: @escaping Load) -> @Sendable (Transaction) throws -> Found {
+        let token = site.cookies.token(.session, in: cookies)
+        return { tx in
             let signedIn = try token.flatMap { try Site.signedIn(tx, $0) }
             return (signedIn, try load(tx, signedIn))
         }
-        if let signedIn { try await site.touch(signedIn) }
-        let cookies = HistoryRoutes(site: site).cookies(for: signedIn?.reader, request)
-        return site.json(.ok, .object([("reader", Self.name(signedIn))] + members), cookies: cookies)
+    }
+
+    private func answer(_ cookies: [String], _ found: Found) -> PreparedAnswer {
+        let changed = HistoryRoutes(site: site).cookies(for: found.signedIn?.reader, having: cookies)
+        return site.answer(.ok, .object([("reader", Self.name(found.signedIn))] + found.members), cookies: changed)
     }
 
     /// Empty for a reader without a name; not there for someone not logged in.

@@ -56,7 +56,7 @@ struct LogInRoutes: Sendable {
     private func finish(_ errand: Errand, _ reader: Reader, _ request: Request) async throws -> [String] {
         let cookies = try await VoteRoutes(site: site).adopt(request, by: reader)
         await errand.finish(site, reader)
-        return cookies + HistoryRoutes(site: site).cookies(for: reader, request)
+        return cookies + HistoryRoutes(site: site).cookies(for: reader, having: request.headers[values: .cookie])
     }
 
     /// Ends this session, and clears what the browser keeps of it.

@@ -25,6 +25,9 @@ package struct AssetStore: Sendable {
 
         convenience init(_ name: String, _ ending: String, _ type: String, _ text: String) { self.init(name, ending, type, Array(text.utf8)) }
 
+        /// Nil before it was asked for.
+        var finished: FinishedPage? { made.withLock(\.self) }
+
         var page: FinishedPage {
             made.withLock { made in
                 if let made { return made }
@@ -75,6 +78,9 @@ package struct AssetStore: Sendable {
     }
 
     func page(_ path: String) -> FinishedPage? { items[path]?.page }
+
+    /// Nil also for a file that still has to be compressed.
+    func finishedPage(_ path: String) -> FinishedPage? { items[path]?.finished }
 
     var logoImage: HTML? {
         logo.map { "<img src=\"\($0.item.path)\" alt=\"\" width=\"\($0.width)\" height=\"\($0.height)\">" }

@@ -23,9 +23,12 @@ struct Cookies: Sendable {
 
     init(origin: String) { isSecure = origin.hasPrefix("https://") }
 
-    func token(_ name: Name, in headers: HTTPFields) -> Token? {
+    func token(_ name: Name, in headers: HTTPFields) -> Token? { token(name, in: headers[values: .cookie]) }
+
+    /// In the Cookie fields of a request.
+    func token(_ name: Name, in fields: [String]) -> Token? {
         let key = key(name)
-        for field in headers[values: .cookie] { if let value = Self.value(of: key, in: field) { return Token(value) } }
+        for field in fields { if let value = Self.value(of: key, in: field) { return Token(value) } }
         return nil
     }
 

@@ -66,13 +66,16 @@ struct FinishedPage: Sendable {
         return bodies + 4_096
     }
 
-    /// The answer to a request: 304 when its reader has these bytes already.
-    func response(to request: HTTPFields) -> Response {
-        let variant = variant(accepted: request[.acceptEncoding])
-        if status == .ok, let known = request[.ifNoneMatch], Self.matches(known, variant.etag) {
-            return Response(status: .notModified, headers: variant.notModifiedHeaders)
+    /// The answer to a request with these fields.
+    func response(to request: HTTPFields) -> Response { answer(accepted: request[.acceptEncoding], known: request[.ifNoneMatch]).response }
+
+    /// The answer to a request with this Accept-Encoding and If-None-Match: 304 when its reader has these bytes already.
+    func answer(accepted: String?, known: String?) -> PreparedAnswer {
+        let variant = variant(accepted: accepted)
+        if status == .ok, let known, Self.matches(known, variant.etag) {
+            return PreparedAnswer(status: .notModified, headers: variant.notModifiedHeaders)
         }
-        return Response(status: status, headers: variant.headers, body: ResponseBody(byteBuffer: variant.body))
+        return PreparedAnswer(status: status, headers: variant.headers, body: variant.body)
     }
 
     private func variant(accepted: String?) -> Variant {

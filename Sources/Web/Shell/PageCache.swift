@@ -32,6 +32,13 @@ final class PageCache: Sendable {
         let task: Task<MadePage, any Error>
     }
 
+    /// What a page is kept under that was asked for by this path. No page but a search's depends on the query, so a made-up one neither makes a page anew nor takes
+    /// memory.
+    static func key(of target: String) -> String {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
+        return String(target[..<mark])
+    }
+
     /// The page under this key, if it is here and fresh.
     func page(_ key: String) -> FinishedPage? {
         state.withLock { state -> FinishedPage? in

@@ -8,8 +8,6 @@ import Storage
 
 /// Answers that are one visitor's own: kept by nobody, and telling no other site where the visitor came from.
 extension Site {
-    var cookies: Cookies { Cookies(origin: origin) }
-
     /// Whose session the request bears, and what it opens; nil when there is none, or its time is over.
     func visit(_ request: Request) async throws -> (signedIn: SignedIn, standing: Session.Standing)? {
         guard let token = cookies.token(.session, in: request.headers) else { return nil }
@@ -21,9 +19,11 @@ extension Site {
 
     /// Notes now and then that a session is in use.
     func touch(_ signedIn: SignedIn) async throws {
-        guard Sessions.isDue(signedIn.session, at: newsroom.database.now) else { return }
+        guard isDue(signedIn) else { return }
         try await newsroom.database.write { try Sessions.touch($0, signedIn.session.id) }
     }
+
+    func isDue(_ signedIn: SignedIn) -> Bool { Sessions.isDue(signedIn.session, at: newsroom.database.now) }
 
     private static func visit(_ tx: Transaction, _ token: Token) throws -> (signedIn: SignedIn, standing: Session.Standing)? {
         try Sessions.find(tx, token).map { (SignedIn(reader: $0.reader, session: $0.session), $0.standing) }
@@ -66,13 +66,15 @@ extension Site {
     }
 
     /// An answer to a script.
-    func json(_ status: HTTPResponse.Status, _ value: JSON, cookies: [String] = []) -> Response {
-        let body = ByteBuffer(string: value.text)
+    func json(_ status: HTTPResponse.Status, _ value: JSON, cookies: [String] = []) -> Response { answer(status, value, cookies: cookies).response }
+
+    func answer(_ status: HTTPResponse.Status, _ value: JSON, cookies: [String]) -> PreparedAnswer {
+        let body = ByteBuffer(bytes: value.bytes)
         var headers = Self.jsonFields
         headers[.contentLength] = String(body.readableBytes)
         headers[.retryAfter] = status.retryAfter
         for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+        return PreparedAnswer(status: status, headers: headers, body: body)
     }
 
     private static let jsonFields: HTTPFields = {

@@ -53,9 +53,9 @@ struct VoteRoutes: Sendable {
     }
 
     /// The result and this visitor's own vote, as the script shows them.
-    func state(_ tx: Transaction, _ work: ID<Work>, _ request: Request, _ signedIn: SignedIn?, _ language: Language) throws -> JSON {
+    func state(_ tx: Transaction, _ work: ID<Work>, _ cookies: [String], _ signedIn: SignedIn?, _ language: Language) throws -> JSON {
         let standing =
-            switch voter(request, signedIn) {
+            switch voter(cookies, signedIn) {
             case .reader(let reader): try Votes.standing(tx, work, reader: reader.id)
             case .guest(let token): try Votes.standing(tx, work, guest: token.digest)
             case .nobody: (tally: try Votes.tally(tx, work), own: Vote?.none)
@@ -84,12 +84,14 @@ struct VoteRoutes: Sendable {
         }
     }
 
-    private func voter(_ request: Request) async throws -> Voter { voter(request, try await site.signedIn(request)) }
+    private func voter(_ request: Request) async throws -> Voter {
+        voter(request.headers[values: .cookie], try await site.signedIn(request))
+    }
 
-    private func voter(_ request: Request, _ signedIn: SignedIn?) -> Voter {
+    private func voter(_ cookies: [String], _ signedIn: SignedIn?) -> Voter {
         if let signedIn { return .reader(signedIn.reader) }
         guard site.newsroom.face.voters == .everyone else { return .nobody }
-        return .guest(site.cookies.token(.guest, in: request.headers) ?? Token())
+        return .guest(site.cookies.token(.guest, in: cookies) ?? Token())
     }
 
     /// Casts the vote; nil when whoever asks must log in first.
@@ -109,7 +111,7 @@ struct VoteRoutes: Sendable {
                 return (tally, [])
             }
         }
-        guard case .guest(let token) = voter(request, nil) else { return nil }
+        guard case .guest(let token) = voter(request.headers[values: .cookie], nil) else { return nil }
         try site.accounts.admitGuest(site.visitor(request, context))
         let voters = site.newsroom.face.voters
         let tally = try await database.writeTogether { tx in
