@@ -5,9 +5,11 @@ import Testing
 
 @Suite("Names in a text")
 struct NameVariantsTests {
-    private func variants(_ text: String) -> [[String]] {
+    /// `unknown` are words that no dictionary has; nil is a system without a dictionary.
+    private func variants(_ text: String, unknown: Set<String>? = nil) -> [[String]] {
         let prose = Prose(plain: text)
-        return NameVariants.found(in: prose).map { [prose.text($0.range), $0.suggestion] }
+        let isOrdinary = unknown.map { unknown in { (word: String) in !unknown.contains(word) } }
+        return NameVariants.found(in: prose, isOrdinary: isOrdinary).map { [prose.text($0.range), $0.suggestion] }
     }
 
     @Test("the rarer spelling of a name stands out, and the majority's is what to write")
@@ -32,6 +34,42 @@ struct NameVariantsTests {
         #expect(
             variants("قال الرئيس باراك أوباما إن الاتفاق جيد. وأضاف أوباما أن المحادثات مستمرة. وقال باراك أوباما ذلك أمس. وأكد اوباما موقفه.")
                 == [["اوباما", "أوباما"]])
+    }
+
+    @Test("in Arabic two words one letter apart are one name when no dictionary has them, however they sound")
+    func unknownArabic() {
+        let text = "فاز فهد الجهني أمس. وقال الجهني إن اللقاء كان صعبا. وغاب الحهني عن التدريب."
+        #expect(variants(text, unknown: ["الجهني", "الحهني"]) == [["الحهني", "الجهني"]])
+        #expect(variants(text, unknown: []).isEmpty)
+        // An inflection stays one.
+        #expect(variants("تحدث الوحداوي مرتين. وعاد الوحداوي إلى الإدارة الوحداوية.", unknown: ["الوحداوي", "الوحداوية"]).isEmpty)
+    }
+
+    @Test("in Arabic a name part that many bear has another spelling, and a common given name has none")
+    func knownArabic() {
+        #expect(
+            variants("قال فيصل موسوي إن الفريق جاهز. وأضاف موسوي أن اللقاء غدا. ووصل عمر موساوي أمس.", unknown: ["موساوي"]) == [["موساوي", "موسوي"]])
+        #expect(variants("قال سعود بن فهد ذلك. وأضاف سعود أن الأمر انتهى. ووصل سعد بن تركي.", unknown: []).isEmpty)
+    }
+
+    @Test("a place is known by what stands before it, and a word of the language is none")
+    func places() {
+        #expect(
+            variants("وصل الوفد إلى أثينا. وقالت أثينا إنها تتفاوض. وغادر من العاصمة أسينا ليلا.", unknown: []) == [["أسينا", "أثينا"]])
+        #expect(variants("وصل الوفد إلى مصر. وقالت مصر إنها تتفاوض. وهذا مصير صعب.", unknown: []).isEmpty)
+    }
+
+    @Test(
+        "words one letter apart by any slip are; by two they are not",
+        arguments: [
+            ("قلم", "قلمي", true), ("قلم", "قم", true), ("قلم", "قلب", true), ("قلم", "قمل", true), ("قلم", "لقم", true), ("قلم", "قلم", false),
+            ("قلم", "مل", false), ("قلم", "قلوبي", false), ("قلم", "ملق", false), ("ا", "", true), ("", "", false),
+        ])
+    func letters(a: String, b: String, isOne: Bool) {
+        #expect(LetterDistance.isOne(Array(a.unicodeScalars), Array(b.unicodeScalars)) == isOne)
+        #expect(LetterDistance.isOne(Array(b.unicodeScalars), Array(a.unicodeScalars)) == isOne)
+        let shared = LetterDistance.neighbourhood(Array(a.unicodeScalars)).intersection(LetterDistance.neighbourhood(Array(b.unicodeScalars)))
+        #expect(!isOne || !shared.isEmpty)
     }
 
     @Test("mentions of one person are one group, by surname and by full name")

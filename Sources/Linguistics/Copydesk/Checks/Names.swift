@@ -7,7 +7,8 @@ struct NameVariantCheck: Check {
     func hits(in reading: Reading) -> [Hit] {
         let known = HouseNames(reading.house.names)
         let dictionary = SpellingDictionary.of(reading.language)
-        return NameVariants.found(in: reading.prose, isOrdinary: dictionary.map { dictionary in { dictionary.knows($0) } }).compactMap { variant in
+        return NameVariants.found(in: reading.prose, isOrdinary: dictionary.map { dictionary in { dictionary.knowsInSomeForm($0) } }).compactMap {
+            variant in
             let said = reading.prose.text(variant.range)
             // What the house knows as right, or as somebody else's, is for the house's own check.
             if !reading.house.names.isEmpty, let match = known.match(said), match.standing == .form { return nil }

@@ -31,6 +31,22 @@ enum ArabicForms {
         return forms
     }
 
+    /// Every way to write an alef among its first letters, each with every way to write its ending. More than `forms` has, which says what was meant: by these one asks
+    /// whether a word may be one at all.
+    static func spellings(of word: String) -> [String] {
+        let letters = Array(word.unicodeScalars)
+        guard letters.count > 2, letters.count <= 24 else { return [] }
+        var forms = [letters]
+        for index in letters.indices.prefix(4) where letters[index] == "ا" || alefs.contains(letters[index]) {
+            for alef in alefs + ["ا"] where alef != letters[index] {
+                var form = letters
+                form[index] = alef
+                forms.append(form)
+            }
+        }
+        return (forms.dropFirst() + forms.flatMap(endingForms)).map(\.string)
+    }
+
     /// An alef that lost its hamza, and إ at the beginning of a word that has none: استقبال.
     static func hamzaForms(_ letters: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
         guard letters.count > 2 else { return [] }

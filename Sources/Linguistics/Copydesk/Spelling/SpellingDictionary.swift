@@ -61,6 +61,11 @@ final class SpellingDictionary: Sendable {
 
     func knows(_ word: String) -> Bool { state.withLock { Self.knows(word, &$0) } }
 
+    /// The same of an Arabic word however its hamzas and its ending are written.
+    func knowsInSomeForm(_ word: String) -> Bool {
+        knows(word) || ArabicForms.spellings(of: word).contains(where: knows)
+    }
+
     private static func knows(_ word: String, _ state: inout State) -> Bool {
         if let known = state.known[word] { return known }
         guard word.unicodeScalars.count <= longest else { return true }

@@ -2,6 +2,9 @@ import Basics
 
 /// The words of an Arabic text that may be names, with what speaks for it: a title, a verb of speech or a given name before, a family name behind.
 struct ArabicNameUses {
+    /// What being the name of a place adds.
+    static let placeEvidence: Float = 0.5
+
     private(set) var uses: [NameUse] = []
     private let prose: Prose
     /// Words of the text that stand without a clitic.
@@ -21,7 +24,7 @@ struct ArabicNameUses {
             token.text.unicodeScalars.first?.isArabicLetter == true, !ArabicNameWords.never.contains(token.key)
         else { return }
         let folded = ArabicNameParts.folded(token.key)
-        var use = NameUse(range: token.range, text: token.text, key: token.key, before: nil, after: nil, evidence: 0)
+        var use = NameUse(range: token.range, text: token.text, key: token.key, evidence: 0)
         if token.text.unicodeScalars.count > 4, !ArabicNameParts.isKnown(folded), let first = token.text.unicodeScalars.first,
             ["و", "ب", "ل", "ف", "ك"].contains(first),
             bareWords.contains(String(folded.unicodeScalars.dropFirst()))
@@ -31,6 +34,7 @@ struct ArabicNameUses {
             (use.text, use.key) = (text, Prose.key(text))
         }
         weigh(&use, index, sentence)
+        (use.wordBefore, use.wordAfter) = (word(index - 1, sentence), word(index + 1, sentence))
         uses.append(use)
     }
 
@@ -47,7 +51,7 @@ struct ArabicNameUses {
             } else if ArabicNameWords.joints.contains(before) {
                 use.evidence += 0.6
                 if let given = word(index - 2, sentence) { use.before = ArabicNameParts.folded(given) }
-            } else if let counts = ArabicNameParts.counts[folded], counts.given > 2, !ArabicNameWords.never.contains(before) {
+            } else if isGiven(before, folded) {
                 use.evidence += 0.8
                 use.before = folded
             } else if ArabicNameWords.kin.contains(bare) {
@@ -61,7 +65,7 @@ struct ArabicNameUses {
                 use.evidence += ArabicNameWords.titles.contains(bare) ? 0.5 : ArabicNameWords.saying.contains(bare) ? 0.3 : 0
             }
         }
-        if Places.isKnown(use.key) { use.evidence += 0.5 }
+        if Places.isKnown(use.key) { use.evidence += Self.placeEvidence }
         if let after = word(index + 1, sentence), !ArabicNameWords.never.contains(after) {
             let folded = ArabicNameParts.folded(after)
             if let counts = ArabicNameParts.counts[folded], counts.family + counts.given > 2, counts.family > 0 || after.hasPrefix("ال") {
@@ -69,6 +73,11 @@ struct ArabicNameUses {
                 use.evidence += 0.3
             }
         }
+    }
+
+    private func isGiven(_ word: String, _ folded: String) -> Bool {
+        guard !ArabicNameWords.never.contains(word) else { return false }
+        return ArabicNameWords.given.contains(folded) || (ArabicNameParts.counts[folded]?.given ?? 0) > 2
     }
 
     /// A word without و or ف at its head.

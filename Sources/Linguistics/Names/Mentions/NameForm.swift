@@ -8,6 +8,9 @@ struct NameUse {
     /// The words of the same name before and after it.
     var before: String?
     var after: String?
+    /// The words that stand beside it in its sentence, whatever they are; known in Arabic.
+    var wordBefore: String?
+    var wordAfter: String?
     /// How surely it is a name here, from 0 to 1 and somewhat more.
     var evidence: Float
 }
@@ -35,8 +38,13 @@ struct NameForm {
 
     /// Whether it is a given name that many bear: another spelling that is one too is another name.
     var isCommonGivenName: Bool {
-        ArabicNameWords.given.contains(key) || (ArabicNameParts.counts[ArabicNameParts.folded(key)]?.given ?? 0) >= 20
+        let folded = ArabicNameParts.folded(key)
+        return ArabicNameWords.given.contains(folded)
+            || (ArabicNameParts.counts[folded]?.given ?? 0) >= 20
     }
+
+    /// Whether it is a part of several known names.
+    var isNamePart: Bool { ArabicNameParts.isKnown(ArabicNameParts.folded(key)) }
 
     /// The spelling most uses have.
     var spelling: String {
@@ -48,6 +56,12 @@ struct NameForm {
     /// Whether the words beside a use stand beside this form too.
     func shares(_ use: NameUse) -> Bool {
         uses.contains { (use.before != nil && use.before == $0.before) || (use.after != nil && use.after == $0.after) }
+    }
+
+    /// Whether this form has the same word before a use as it has somewhere, and the same behind it.
+    func standsLike(_ use: NameUse) -> Bool {
+        guard let before = use.wordBefore, let after = use.wordAfter else { return false }
+        return uses.contains { $0.wordBefore == before } && uses.contains { $0.wordAfter == after }
     }
 
     /// Whether another given name before a use, or a family name behind it, says that it is somebody else's.

@@ -14,52 +14,50 @@ package struct NameVariant: Hashable, Sendable {
 package enum NameVariants {
     /// The rarer spellings, in the order of the text. Two persons with like names are told apart by the words beside them.
     ///
-    /// `isOrdinary` tells whether a word stands in the dictionary of the text's language, in English in lower case. In Arabic, which has no capitals,
-    /// it finds the names that no title and no known name part stands beside; in English it keeps from taking Time for Tim.
+    /// `isOrdinary` tells whether a word stands in the dictionary of the text's language, in English in lower case, in Arabic however its hamzas and its
+    /// ending are written. Without it every word is taken for one, and fewer names are found.
     package static func found(in prose: Prose, isOrdinary: ((String) -> Bool)? = nil) -> [NameVariant] {
-        var found: [NameVariant] = []
-        for pair in pairs(in: prose) {
-            let ordinary = isOrdinary.map { (rare: $0(pair.rare.key), major: $0(pair.major.key)) }
-            for use in pair.rare.uses where prose.language == .ar ? isArabicVariant(use, pair, ordinary) : isEnglishVariant(use, pair, ordinary) {
-                found.append(NameVariant(range: use.range, suggestion: pair.major.spelling, count: pair.major.uses.count))
+        let found =
+            switch prose.language {
+            case .en: english(prose, isOrdinary)
+            case .ar: ArabicNameVariants(isOrdinary: isOrdinary ?? { _ in true }).found(in: prose)
             }
-        }
-        found.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return found
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
+
+    /// A spelling that stands more often is no slip.
+    static let mostRare = 3
 
     /// A spelling, the one at least twice as frequent that it is nearest to, and what they differ.
-    struct Pair {
+    private struct Pair {
         let rare, major: NameForm
         let difference: Float
-        /// They differ only in what Arabic hands write in two ways: hamza, ta marbuta, alef maqsura.
-        let isOrthography: Bool
     }
 
-    /// Every spelling of a text that has a more frequent one near to it.
-    static func pairs(in prose: Prose) -> [Pair] {
-        let uses = prose.language == .ar ? ArabicNameUses(prose).uses : EnglishNameUses(prose).uses
-        let forms = Dictionary(grouping: uses, by: \.key).map { NameForm(key: $0.key, uses: $0.value) }
+    private static func english(_ prose: Prose, _ isOrdinary: ((String) -> Bool)?) -> [NameVariant] {
+        pairs(in: prose).flatMap { pair in
+            // A people that the dictionary has is another one: Eurasian is not Russian.
+            let isPeople = pair.rare.key.hasSuffix("ian") && isOrdinary?(pair.rare.spelling) == true
+            let isOrdinary = isPeople || isOrdinary?(pair.rare.key) == true
+            return pair.rare.uses.filter { isVariant($0, pair, isOrdinary) }.map {
+                NameVariant(range: $0.range, suggestion: pair.major.spelling, count: pair.major.uses.count)
+            }
+        }
+    }
+
+    /// Every spelling of an English text that has a more frequent one near to it.
+    private static func pairs(in prose: Prose) -> [Pair] {
+        let forms = Dictionary(grouping: EnglishNameUses(prose).uses, by: \.key).map { NameForm(key: $0.key, uses: $0.value) }
             .sorted { $0.uses[0].range.lowerBound < $1.uses[0].range.lowerBound }
         var byKey: [String: [Int]] = [:]
         for (index, form) in forms.enumerated() where form.uses.count > 1 {
             for key in form.keys { byKey[key, default: []].append(index) }
         }
         return forms.compactMap { rare in
-            guard rare.uses.count <= 3 else { return nil }
-            var best: Pair?
-            for index in Set(rare.keys.flatMap { (byKey[$0] ?? []).prefix(50) }) where forms[index].uses.count >= 2 * rare.uses.count {
-                guard let pair = pair(rare, forms[index]) else { continue }
-                if let best,
-                    (best.isOrthography ? 1 : 0, best.major.evidence, -best.difference) >= (
-                        pair.isOrthography ? 1 : 0, pair.major.evidence, -pair.difference
-                    )
-                {
-                    continue
-                }
-                best = pair
-            }
-            return best
+            guard rare.uses.count <= mostRare else { return nil }
+            let near = Set(rare.keys.flatMap { (byKey[$0] ?? []).prefix(50) }).sorted()
+            return near.filter { forms[$0].uses.count >= 2 * rare.uses.count }.compactMap { pair(rare, forms[$0]) }
+                .max { ($0.major.evidence, -$0.difference) < ($1.major.evidence, -$1.difference) }
         }
     }
 
@@ -67,12 +65,8 @@ package enum NameVariants {
         guard major.key != rare.key, let a = rare.part, let b = major.part, !NameInflections.divide(rare.key, major.key), !rare.isAcronym,
             !major.isAcronym
         else { return nil }
-        if ArabicNameParts.folded(rare.key) == ArabicNameParts.folded(major.key) {
-            return Pair(rare: rare, major: major, difference: 0, isOrthography: a.isArabic)
-        }
         let difference = PartAlignment.difference(a, b, .standard)
-        guard difference <= (a.isArabic ? mostDifferentArabic : mostDifferent) else { return nil }
-        return Pair(rare: rare, major: major, difference: difference, isOrthography: false)
+        return difference <= mostDifferent ? Pair(rare: rare, major: major, difference: difference) : nil
     }
 
     /// Whether two words may be spellings of one name.
@@ -81,21 +75,10 @@ package enum NameVariants {
     }
 
     private static let mostDifferent: Float = 1
-    private static let mostDifferentArabic: Float = 1.7
 
-    private static func isEnglishVariant(_ use: NameUse, _ pair: Pair, _ ordinary: (rare: Bool, major: Bool)?) -> Bool {
+    private static func isVariant(_ use: NameUse, _ pair: Pair, _ isOrdinary: Bool) -> Bool {
         if pair.major.shares(use) { return true }
-        if pair.major.contradicts(use) || ordinary?.rare == true { return false }
+        if pair.major.contradicts(use) || isOrdinary { return false }
         return use.evidence >= (pair.difference <= 0.75 ? 0.25 : 0.5)
-    }
-
-    private static func isArabicVariant(_ use: NameUse, _ pair: Pair, _ ordinary: (rare: Bool, major: Bool)?) -> Bool {
-        let (rare, major) = (pair.rare, pair.major)
-        if major.shares(use) { return major.meanEvidence >= 0.35 }
-        if major.contradicts(use) || (!pair.isOrthography && rare.isCommonGivenName && major.isCommonGivenName) { return false }
-        if let ordinary, !ordinary.rare, !ordinary.major { return pair.difference <= 1.6 }
-        if pair.isOrthography { return major.meanEvidence >= 0.2 && use.evidence >= 0.2 }
-        if let ordinary, ordinary.rare, ordinary.major { return false }
-        return pair.difference <= 1.2 && use.evidence >= 0.35 && major.evidence >= 0.7 && major.meanEvidence >= (ordinary == nil ? 0.5 : 0.35)
     }
 }
