@@ -62,7 +62,9 @@ let package = Package(
         // MARK: Basics — identifiers, time, languages, refusals, secrets
         /** A list of common passwords as bytes (`#embed`). */
         .target(name: "CommonPasswords", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
-        floor("Basics", ["CCrypto", "CommonPasswords", "CQR", "CSodium"]),
+        /** Calls of Linux and its C library that Swift does not see. */
+        .target(name: "CLinux"),
+        floor("Basics", ["CCrypto", "CLinux", "CommonPasswords", "CQR", "CSodium"]),
 
         // MARK: Linguistics, Storage and Markup — none knows another
         /** Lists of words, names and rules as bytes (`#embed`). */

@@ -23,6 +23,7 @@ enum Version {
 @main
 enum Program {
     static func main() async {
+        Heap.keepTogether()
         do {
             var command = try Matbaa.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

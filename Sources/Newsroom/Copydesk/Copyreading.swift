@@ -16,9 +16,13 @@ package struct Copyreading: Sendable {
     /// What is to be seen to before the text is published.
     package var open: [Finding] { rules.required.map { required in findings.filter { $0.level >= required } } ?? [] }
 
+    /// The time of the clocks in the newsroom: what day a text is of, and what "Monday 1 March" is in it.
+    package typealias Zone = (Instant) -> CivilTime
+    package static let utc: @Sendable (Instant) -> CivilTime = { $0.civil() }
+
     /// By the rules as they stand, unless whoever asks has read them.
     package static func of(
-        _ tx: Transaction, _ edition: Edition, _ content: Content, rules: HouseRules? = nil, zone: (Instant) -> CivilTime = { $0.civil() }
+        _ tx: Transaction, _ edition: Edition, _ content: Content, rules: HouseRules? = nil, zone: Zone = utc
     ) throws -> Copyreading {
         let text = StoryProse(content, language: edition.language)
         let statements = Attribution.statements(in: text.prose)
@@ -38,7 +42,7 @@ package struct Copyreading: Sendable {
     // MARK: What the desk knows beyond the words
 
     private static func context(
-        _ tx: Transaction, _ edition: Edition, _ content: Content, _ text: StoryProse, _ zone: (Instant) -> CivilTime
+        _ tx: Transaction, _ edition: Edition, _ content: Content, _ text: StoryProse, _ zone: Zone
     ) throws -> Copydesk.Context {
         var context = Copydesk.Context()
         context.date = zone(edition.publishedAt ?? edition.scheduledAt ?? tx.now)

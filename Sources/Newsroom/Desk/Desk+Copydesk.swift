@@ -5,12 +5,13 @@ package import Storage
 /// What editors settle for the copydesk.
 extension Desk {
     /// Leaves a finding as it is in this edition, now and as the text changes elsewhere.
-    package static func leave(_ tx: Transaction, _ id: ID<Edition>, _ revision: ID<Revision>, check: String, _ range: Range<Int>, by actor: Reader)
-        throws
-    {
+    package static func leave(
+        _ tx: Transaction, _ id: ID<Edition>, _ revision: ID<Revision>, check: String, _ range: Range<Int>, zone: Copyreading.Zone = Copyreading.utc,
+        by actor: Reader
+    ) throws {
         let edition = try writable(tx, id, by: actor)
         guard let text = try Articles.revision(tx, revision), text.editionID == id else { throw Articles.noRevision }
-        let reading = try Copyreading.of(tx, edition, text.content)
+        let reading = try Copyreading.of(tx, edition, text.content, zone: zone)
         guard let finding = reading.findings.first(where: { $0.check == check && $0.range == range }) else {
             throw Refusal(.notFound, ar: "لم تعد هذه الملاحظة قائمة.", en: "This is no longer found.")
         }
@@ -43,10 +44,12 @@ extension Desk {
 
     /// Refuses with `conflict` a text with open findings that the newsroom requires to be seen to; when the editor publishes all the same, that is in
     /// the audit with each of them.
-    static func requireRead(_ tx: Transaction, _ edition: Edition, _ revision: Revision, overriding: Bool, by actor: ID<Reader>) throws {
+    static func requireRead(
+        _ tx: Transaction, _ edition: Edition, _ revision: Revision, overriding: Bool, _ zone: Copyreading.Zone, by actor: ID<Reader>
+    ) throws {
         let rules = try HouseRules.read(tx)
         guard rules.required != nil else { return }
-        let reading = try Copyreading.of(tx, edition, revision.content, rules: rules)
+        let reading = try Copyreading.of(tx, edition, revision.content, rules: rules, zone: zone)
         guard !reading.open.isEmpty else { return }
         guard overriding else {
             throw Refusal(

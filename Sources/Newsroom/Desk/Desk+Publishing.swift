@@ -24,7 +24,11 @@ extension Desk {
 
     /// Publishes exactly one revision, now or at a moment. Refuses with `conflict` while the site is frozen, before an embargo ends, when another revision is
     /// newer than the one that was looked at and somebody else wrote it, and, with four eyes, until another editor has approved it.
-    package static func publish(_ tx: Transaction, _ id: ID<Edition>, _ wish: Publishing, fourEyes: Bool, by actor: Reader) throws {
+    package static func publish(
+        _ tx: Transaction, _ id: ID<Edition>, _ wish: Publishing, fourEyes: Bool, zone: Copyreading.Zone = Copyreading.utc, by actor: Reader
+    )
+        throws
+    {
         guard actor.role.may(.publish) else { throw forbidden(.publish) }
         guard let edition = try Articles.edition(tx, id) else { throw Articles.noEdition }
         guard let revision = try Articles.revision(tx, wish.revision), revision.editionID == id else { throw Articles.noRevision }
@@ -45,7 +49,7 @@ extension Desk {
                 .conflict, ar: "في هذه الغرفة يُنشر الخبر بعد أن يوافق عليه محرر آخر.",
                 en: "In this newsroom another editor approves a story before it is published.")
         }
-        try requireRead(tx, edition, revision, overriding: wish.overrides, by: actor.id)
+        try requireRead(tx, edition, revision, overriding: wish.overrides, zone, by: actor.id)
         let correction = try DeskLimits.one(wish.correction, DeskLimits.reason, field: "correction")
         guard moment > tx.now else {
             return try publish(tx, edition, revision, correction: correction, by: actor.id)

@@ -206,7 +206,7 @@ enum StoryOperations {
         return try await call.write { [site = call.site] tx, actor in
             try Desk.publish(
                 tx, id, .init(revision: ID(wish.revision), moment: moment, correction: wish.correction ?? ""),
-                fourEyes: site.newsroom.face.publishing == .twoEditors, by: actor)
+                fourEyes: site.newsroom.face.publishing == .twoEditors, zone: site.newsroom.face.civil, by: actor)
             return try .story(tx, site, id)
         }
     }

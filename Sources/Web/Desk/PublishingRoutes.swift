@@ -18,7 +18,7 @@ struct PublishingRoutes: Sendable {
             let moment = try form["moment"].isEmpty ? nil : site.newsroom.face.moment(form["moment"], field: "moment")
             let wish = Desk.Publishing(
                 revision: ID(try form.number("revision")), moment: moment, correction: form["correction"], overrides: form.has("override"))
-            try Desk.publish(tx, id, wish, fourEyes: site.newsroom.face.publishing == .twoEditors, by: actor)
+            try Desk.publish(tx, id, wish, fourEyes: site.newsroom.face.publishing == .twoEditors, zone: site.newsroom.face.civil, by: actor)
         }
     }
 

@@ -19,7 +19,7 @@ struct ReadingRoutes: Sendable {
         let form = try await FormBody(request)
         do {
             let done = try await site.newsroom.database.write { tx in
-                try Self.decide(tx, id, form, by: try Desk.actor(tx, signedIn.session.id, .look))
+                try decide(tx, id, form, by: try Desk.actor(tx, signedIn.session.id, .look))
             }
             return site.seeOther(SitePath.desk(language, .part(id, .reading)).text + "?done=\(done)")
         } catch let refusal as Refusal where refusal.kind != .notFound {
@@ -27,14 +27,14 @@ struct ReadingRoutes: Sendable {
         }
     }
 
-    private static func decide(_ tx: Transaction, _ id: ID<Edition>, _ form: FormBody, by actor: Reader) throws -> String {
+    private func decide(_ tx: Transaction, _ id: ID<Edition>, _ form: FormBody, by actor: Reader) throws -> String {
         let revision: ID<Revision> = ID(try form.number("revision"))
         if form.has("statement") {
             let statement: ID<RecordedStatement> = ID(try form.number("statement"))
             guard try Statements.find(tx, statement)?.editionID == id else { throw Statements.none }
             switch form["act"] {
             case "mend":
-                let draft = try draft(tx, id, revision, form)
+                let draft = try Self.draft(tx, id, revision, form)
                 try Desk.mend(tx, statement, revision, draft, by: actor)
                 return "recorded"
             case "withdraw": try Desk.set(tx, statement, .withdrawn, by: actor)
@@ -47,15 +47,15 @@ struct ReadingRoutes: Sendable {
         }
         switch form["act"] {
         case "leave":
-            guard let range = try places("content", form).first else { throw FormBody.unknown }
-            try Desk.leave(tx, id, revision, check: form["check"], range, by: actor)
+            guard let range = try Self.places("content", form).first else { throw FormBody.unknown }
+            try Desk.leave(tx, id, revision, check: form["check"], range, zone: site.newsroom.face.civil, by: actor)
             return "left"
         case "word":
             try Desk.addWord(tx, form["word"], by: actor)
             return "left"
         default: break
         }
-        let draft = try draft(tx, id, revision, form)
+        let draft = try Self.draft(tx, id, revision, form)
         switch form["act"] {
         case "confirm":
             try Desk.confirm(tx, id, revision, draft, by: actor)

@@ -94,9 +94,11 @@ struct SpeakerPage: SitePage {
     private func item(_ spoken: SpokenStatement) -> HTML {
         let recorded = spoken.recorded
         let marks: HTML = "lang=\"\(spoken.language.rawValue)\" dir=\"\(spoken.language.direction.rawValue)\""
-        let words: HTML = "<p \(marks)>\(spoken.words)</p>"
+        // The bar before the words stands where they begin, in whatever language the page is.
+        let words: HTML = "<p>\(spoken.words)</p>"
         let quotation: HTML =
-            recorded.state == .withdrawn ? "<blockquote class=\"gone\"><del>\(words)</del></blockquote>" : "<blockquote>\(words)</blockquote>"
+            recorded.state == .withdrawn
+            ? "<blockquote class=\"gone\" \(marks)><del>\(words)</del></blockquote>" : "<blockquote \(marks)>\(words)</blockquote>"
         let path = SitePath.article(spoken.language, spoken.slug).text
         let story: HTML =
             spoken.isStoryWithdrawn

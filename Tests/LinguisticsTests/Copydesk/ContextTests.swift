@@ -32,6 +32,24 @@ struct CopydeskContextTests {
         #expect(!checks(prose, [guardSaid, mayorSaid]).contains("single-unnamed-source"))
     }
 
+    @Test("a statement with a colon alone is marked where two others have a verb; answers in a row are a manner of their own")
+    func colon() {
+        let prose = Prose(plain: "Ali Omar said it was late. Salah Jumaa denied it. Huda Ben Amer: the port is closed. The town knows.")
+        let ali = statement(prose, source: "Ali Omar", cue: "said", content: "it was late", .person, speaker: "Ali Omar")
+        let salah = statement(prose, source: "Salah Jumaa", cue: "denied", content: "it", .person, speaker: "Salah Jumaa")
+        let huda = statement(prose, source: "Huda Ben Amer", cue: ":", content: "the port is closed", .person, speaker: "Huda Ben Amer")
+        #expect(checks(prose, [ali, salah, huda]).contains("statement-cue"))
+        #expect(!checks(prose, [ali, huda]).contains("statement-cue"))
+        #expect(!checks(prose, [ali, salah]).contains("statement-cue"))
+        let heading = Prose(plain: "Huda Ben Amer: the port is closed\n\nAli Omar said it was late. Salah Jumaa denied it.")
+        let again = [
+            statement(heading, source: "Huda Ben Amer", cue: ":", content: "the port is closed", .person, speaker: "Huda Ben Amer"),
+            statement(heading, source: "Ali Omar", cue: "said", content: "it was late", .person, speaker: "Ali Omar"),
+            statement(heading, source: "Salah Jumaa", cue: "denied", content: "it", .person, speaker: "Salah Jumaa"),
+        ]
+        #expect(!checks(heading, again).contains("statement-cue"))
+    }
+
     @Test("observers are nobody, whoever finds them; several cast members are somebody")
     func vague() {
         let prose = Prose(plain: "This is a mistake, observers insist.\n\nSeveral cast members insist on it.")

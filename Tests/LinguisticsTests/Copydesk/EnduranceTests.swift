@@ -13,6 +13,7 @@ struct EnduranceTests {
             String(repeating: "\u{202E}وabcو\u{2066}1٢3-", count: 4_000),
             String(repeating: "Mi-8 MI-8 MiG 29 UN-a GNA, ", count: 2_000), String(repeating: "قال ان الى ابن محمد ابن 3 ", count: 3_000),
             String(repeating: "\u{0301}", count: 20_000), String(repeating: "one two three four five six seven\n", count: 2_000), "", "\n\n\r\n",
+            String(repeating: String(repeating: "ا", count: 100_000) + "ب ", count: 3),
             "،", "9999999999999999999999999",
             "Monday, February 99999999999, 99999999999999999999", "(", "12 km (", "لم", "the",
         ])

@@ -58,6 +58,27 @@ struct CopyreadingTests {
         }
     }
 
+    @Test("a day is read by the clocks of the newsroom, in the list and where it counts")
+    func zone() async throws {
+        // In UTC it is still the old year, in which the first of July was a Wednesday.
+        let clock = FixedClock(try #require(CivilTime.instant(year: 2026, month: 12, day: 31)).adding(seconds: 84_600))
+        try await withDatabase(.sqlite, clock: clock) { database in
+            try await database.write { tx in
+                let bench = try DeskBench(tx)
+                let story = try bench.begin(tx)
+                let revision = try Self.write(tx, bench, story, "The quay opens on Thursday 1 July.")
+                try Desk.setRules(tx, levels: ["date-weekday": .error], required: .error, words: [], by: bench.omar)
+                let edition = try #require(try Articles.edition(tx, story))
+                let zone: Copyreading.Zone = { $0.civil(offset: 7_200) }
+                let found = try Copyreading.of(tx, edition, revision.content, zone: Copyreading.utc).findings
+                #expect(found.contains { $0.check == "date-weekday" })
+                #expect(try !Copyreading.of(tx, edition, revision.content, zone: zone).findings.contains { $0.check == "date-weekday" })
+                #expect(throws: Refusal.self) { try Desk.publish(tx, story, .init(revision: revision.id), fourEyes: false, by: bench.ada) }
+                try Desk.publish(tx, story, .init(revision: revision.id), fourEyes: false, zone: zone, by: bench.ada)
+            }
+        }
+    }
+
     @Test("a level, a word and a house name that the newsroom has settled hold for its stories", arguments: TestEngine.allCases)
     func settled(engine: TestEngine) async throws {
         try await withStory(engine, "Khalifa Hifter spoke in Benghazi. The the quay opened.") { tx, bench, story, revision in

@@ -77,6 +77,28 @@ struct QuotationSpeaker: Check {
     }
 }
 
+/// A statement that only a colon gives to its speaker, in a story that says of the others how they were said.
+struct StatementCue: Check {
+    let id = "statement-cue"
+
+    /// So many others have a verb, and at most so many have none: a list of answers or of votes is a manner of its own.
+    private static let (leastOthers, most) = (2, 2)
+
+    func hits(in reading: Reading) -> [Hit] {
+        let told = reading.statements.filter { !$0.source.isEmpty && !isHeading($0, reading) }
+        let bare = told.filter { $0.cue.allSatisfy { [":", "：", "-", "–", "—"].contains(reading.prose.text($0)) } }
+        guard bare.count <= Self.most, told.count - bare.count >= Self.leastOthers else { return [] }
+        return bare.compactMap { statement in statement.source.first.map { Hit(range: $0) } }
+    }
+
+    /// A line by itself is a heading, whatever the file calls it.
+    private func isHeading(_ statement: Statement, _ reading: Reading) -> Bool {
+        guard let source = statement.source.first, let token = reading.prose.tokens(in: source).first else { return true }
+        let sentence = reading.prose.sentences[reading.sentence[token]]
+        return reading.kind(token) != .paragraph || sentence.tokens == reading.prose.blocks[sentence.block].tokens
+    }
+}
+
 extension Reading {
     func isQuoted(at place: Int) -> Bool {
         let token = prose.tokens(in: place..<place + 1).lowerBound

@@ -77,7 +77,7 @@ struct ArabicNameUses {
 
     private func isGiven(_ word: String, _ folded: String) -> Bool {
         guard !ArabicNameWords.never.contains(word) else { return false }
-        return ArabicNameWords.given.contains(folded) || (ArabicNameParts.counts[folded]?.given ?? 0) > 2
+        return ArabicLexicon.builtIn.isGiven(folded) || (ArabicNameParts.counts[folded]?.given ?? 0) > 2
     }
 
     /// A word without و or ف at its head.

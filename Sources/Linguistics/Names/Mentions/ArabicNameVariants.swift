@@ -8,6 +8,9 @@ struct ArabicNameVariants {
     /// Whether a word stands in the dictionary, however its hamzas and its ending are written.
     let isOrdinary: (String) -> Bool
 
+    /// Longer ones are no names.
+    private static let longest = 24
+
     private struct Pair {
         let use: NameUse
         let rare, major: NameForm
@@ -20,13 +23,15 @@ struct ArabicNameVariants {
     }
 
     func found(in prose: Prose) -> [NameVariant] {
-        let forms = Dictionary(grouping: ArabicNameUses(prose).uses, by: \.key).map { NameForm(key: $0.key, uses: $0.value) }
+        let uses = ArabicNameUses(prose).uses.filter { $0.key.unicodeScalars.count <= Self.longest }
+        let forms = Dictionary(grouping: uses, by: \.key).map { NameForm(key: $0.key, uses: $0.value) }
+            .sorted { $0.uses[0].range.lowerBound < $1.uses[0].range.lowerBound }
         let letters = forms.map { Array(ArabicNameParts.folded($0.key).unicodeScalars) }
         var near = Neighbours()
         for (index, form) in forms.enumerated() where form.uses.count > 1 { near.add(form, letters[index], index) }
         var found: [NameVariant] = []
         for (index, rare) in forms.enumerated() where rare.uses.count <= NameVariants.mostRare {
-            let majors = near.of(rare, letters[index]).filter { forms[$0].uses.count >= 2 * rare.uses.count && $0 != index }
+            let majors = near.of(rare, letters[index]).filter { forms[$0].uses.count >= 2 * rare.uses.count && $0 != index }.sorted()
             for use in rare.uses {
                 let pairs = majors.compactMap { pair(use, rare, forms[$0], letters[index], letters[$0]) }.filter(isVariant)
                 guard let best = pairs.min(by: { Self.rank($0) < Self.rank($1) }) else { continue }

@@ -34,6 +34,9 @@ struct ArabicLexicon: Sendable {
 
     private static let reflexives: Set<String> = ["نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "كلها", "كلهم", "جميعهم", "جميعها"]
 
+    /// Whether a folded word is a given name.
+    func isGiven(_ folded: String) -> Bool { traits[folded]?.contains(.given) ?? false }
+
     func cue(of key: String) -> ArabicCue? { cues[key] }
 
     /// Reads a word: its traits and its cue, and what stands before it.
