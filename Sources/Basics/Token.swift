@@ -18,21 +18,8 @@ package struct Token: Hashable, Sendable {
     /// A token as a request gives it; nil for what can be none.
     package init?(_ text: some StringProtocol) {
         let written = String(text)
-        guard written.utf8.count == Self.letters, written.utf8.allSatisfy(Self.isLetter), let last = written.utf8.last, Self.lasts.contains(last)
-        else { return nil }
+        guard written.utf8.count == Self.letters, Base64URL.isCanonical(written) else { return nil }
         self.text = written
-    }
-
-    /// What 43 letters can end in: two bits of the last one are over and nought, so that one token is written in one way.
-    private static let lasts = Set("AEIMQUYcgkosw048".utf8)
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
     }
 
     /// A token out of bytes that were derived.
@@ -51,14 +38,40 @@ package enum Base64URL {
         return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Nil unless the text is the one form that `encode` gives.
+    /// Whether the text is the one form that `encode` gives of some bytes: letters alone, and nought in the bits of the last one that are over.
+    static func isCanonical(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for letter in text.utf8 {
+            guard let value = value(of: letter) else { return false }
+            last = value
+        }
+        switch text.utf8.count % 4 {
+        case 1: return false
+        case 2: return last & 0b1111 == 0
+        case 3: return last & 0b11 == 0
+        default: return true
+        }
+    }
+
+    private static func value(of letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter - UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): letter - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): letter - UInt8(ascii: "0") + 52
+        case UInt8(ascii: "-"): 62
+        case UInt8(ascii: "_"): 63
+        default: nil
+        }
+    }
+
+    /// Nil unless the text is canonical.
     package static func decode(_ text: String) -> [UInt8]? {
+        guard isCanonical(text) else { return nil }
         var bytes = [UInt8](repeating: 0, count: text.utf8.count)
         var length = 0
         let status = sodium_base642bin(
             &bytes, bytes.count, text, text.utf8.count, nil, &length, nil, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
         guard status == 0 else { return nil }
-        let found = Array(bytes.prefix(length))
-        return encode(found) == text ? found : nil
+        return Array(bytes.prefix(length))
     }
 }

@@ -30,15 +30,16 @@ struct FastPath: Sendable {
 struct GetRequest: Sendable {
     /// The path with its query.
     let target: String
-    var acceptEncoding: String?
-    var ifNoneMatch: String?
-    var cookies: [String] = []
+    let acceptEncoding: String?
+    let ifNoneMatch: String?
+    /// The values of its Cookie fields.
+    let cookies: [String]
 }
 
 /// An answer all of whose bytes are here.
 struct PreparedAnswer: Sendable {
     let status: HTTPResponse.Status
-    var headers: HTTPFields
+    let headers: HTTPFields
     var body: ByteBuffer?
 
     var response: Response { Response(status: status, headers: headers, body: body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody()) }

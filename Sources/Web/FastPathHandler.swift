@@ -98,29 +98,14 @@ final class FastPathHandler: ChannelDuplexHandler, RemovableChannelHandler {
 extension GetRequest {
     /// Nil when a body may follow.
     fileprivate init?(_ head: HTTPRequestHead) {
-        self.init(target: head.uri)
-        for (name, value) in head.headers {
-            switch name.utf8.count {
-            case 6 where name.isSame(as: "cookie"): cookies.append(value)
-            case 13 where name.isSame(as: "if-none-match"): ifNoneMatch = ifNoneMatch.map { "\($0), \(value)" } ?? value
-            case 14 where name.isSame(as: "content-length"): return nil
-            case 15 where name.isSame(as: "accept-encoding"): acceptEncoding = acceptEncoding.map { "\($0), \(value)" } ?? value
-            case 17 where name.isSame(as: "transfer-encoding"): return nil
-            default: break
-            }
+        let headers = head.headers
+        guard !headers.contains(name: "Content-Length"), !headers.contains(name: "Transfer-Encoding") else { return nil }
+        func whole(_ name: String) -> String? {
+            let values = headers[name]
+            return values.isEmpty ? nil : values.joined(separator: ", ")
         }
-    }
-}
-
-extension String {
-    /// Whether the name of a field is this one, which is given in lower case.
-    fileprivate func isSame(as name: StaticString) -> Bool {
-        var index = 0
-        for byte in utf8 {
-            guard byte | 0x20 == name.utf8Start[index] | 0x20 else { return false }
-            index += 1
-        }
-        return index == name.utf8CodeUnitCount
+        self.init(
+            target: head.uri, acceptEncoding: whole("Accept-Encoding"), ifNoneMatch: whole("If-None-Match"), cookies: headers["Cookie"])
     }
 }
 

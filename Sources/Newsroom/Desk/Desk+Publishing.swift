@@ -26,9 +26,7 @@ extension Desk {
     /// newer than the one that was looked at and somebody else wrote it, and, with four eyes, until another editor has approved it.
     package static func publish(
         _ tx: Transaction, _ id: ID<Edition>, _ wish: Publishing, fourEyes: Bool, zone: Copyreading.Zone = Copyreading.utc, by actor: Reader
-    )
-        throws
-    {
+    ) throws {
         guard actor.role.may(.publish) else { throw forbidden(.publish) }
         guard let edition = try Articles.edition(tx, id) else { throw Articles.noEdition }
         guard let revision = try Articles.revision(tx, wish.revision), revision.editionID == id else { throw Articles.noRevision }

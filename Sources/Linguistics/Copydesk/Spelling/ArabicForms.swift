@@ -18,10 +18,13 @@ enum ArabicForms {
         let slip: Slip
     }
 
+    /// Longer ones are no words.
+    static let longest = 24
+
     /// Every form one slip away, and those with a hamza and an ending amiss. A word of 24 letters has some 150.
     static func forms(of word: String) -> [Form] {
         let letters = Array(word.unicodeScalars)
-        guard letters.count > 1, letters.count <= 24 else { return [] }
+        guard letters.count > 1, letters.count <= longest else { return [] }
         let hamza = hamzaForms(letters)
         let endings = endingForms(letters)
         var forms = hamza.map { Form(word: $0.string, slip: .hamza) } + endings.map { Form(word: $0.string, slip: .ending) }
@@ -35,7 +38,7 @@ enum ArabicForms {
     /// whether a word may be one at all.
     static func spellings(of word: String) -> [String] {
         let letters = Array(word.unicodeScalars)
-        guard letters.count > 2, letters.count <= 24 else { return [] }
+        guard letters.count > 2, letters.count <= longest else { return [] }
         var forms = [letters]
         for index in letters.indices.prefix(4) where letters[index] == "ا" || alefs.contains(letters[index]) {
             for alef in alefs + ["ا"] where alef != letters[index] {

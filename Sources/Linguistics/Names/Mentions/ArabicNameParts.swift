@@ -44,7 +44,7 @@ enum ArabicNameParts {
         let key = folded(token.key)
         if isKnown(key) { return Part(word: whole, isKnown: !ArabicNameWords.never.contains(token.key)) }
         let scalars = token.text.unicodeScalars
-        if opensRun, let first = scalars.first, ["و", "ب", "ل", "ف", "ك"].contains(first), scalars.count > 3 {
+        if opensRun, let first = scalars.first, ArabicNameWords.clitics.contains(first), scalars.count > 3 {
             let rest = String(scalars.dropFirst())
             if isKnown(String(key.unicodeScalars.dropFirst())) {
                 let range = token.range.lowerBound + 1..<token.range.upperBound

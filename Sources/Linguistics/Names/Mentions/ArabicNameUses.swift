@@ -26,7 +26,7 @@ struct ArabicNameUses {
         let folded = ArabicNameParts.folded(token.key)
         var use = NameUse(range: token.range, text: token.text, key: token.key, evidence: 0)
         if token.text.unicodeScalars.count > 4, !ArabicNameParts.isKnown(folded), let first = token.text.unicodeScalars.first,
-            ["و", "ب", "ل", "ف", "ك"].contains(first),
+            ArabicNameWords.clitics.contains(first),
             bareWords.contains(String(folded.unicodeScalars.dropFirst()))
         {
             let text = String(token.text.unicodeScalars.dropFirst())

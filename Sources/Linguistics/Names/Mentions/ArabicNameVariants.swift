@@ -8,11 +8,7 @@ struct ArabicNameVariants {
     /// Whether a word stands in the dictionary, however its hamzas and its ending are written.
     let isOrdinary: (String) -> Bool
 
-    /// Longer ones are no names.
-    private static let longest = 24
-
     private struct Pair {
-        let use: NameUse
         let rare, major: NameForm
         /// They differ only in what hands write in two ways: hamza, ta marbuta, alef maqsura.
         let isOrthography: Bool
@@ -23,7 +19,7 @@ struct ArabicNameVariants {
     }
 
     func found(in prose: Prose) -> [NameVariant] {
-        let uses = ArabicNameUses(prose).uses.filter { $0.key.unicodeScalars.count <= Self.longest }
+        let uses = ArabicNameUses(prose).uses.filter { $0.key.unicodeScalars.count <= ArabicForms.longest }
         let forms = Dictionary(grouping: uses, by: \.key).map { NameForm(key: $0.key, uses: $0.value) }
             .sorted { $0.uses[0].range.lowerBound < $1.uses[0].range.lowerBound }
         let letters = forms.map { Array(ArabicNameParts.folded($0.key).unicodeScalars) }
@@ -32,9 +28,9 @@ struct ArabicNameVariants {
         var found: [NameVariant] = []
         for (index, rare) in forms.enumerated() where rare.uses.count <= NameVariants.mostRare {
             let majors = near.of(rare, letters[index]).filter { forms[$0].uses.count >= 2 * rare.uses.count && $0 != index }.sorted()
+            let pairs = majors.compactMap { Self.pair(rare, forms[$0], letters[index], letters[$0]) }.sorted { Self.rank($0) < Self.rank($1) }
             for use in rare.uses {
-                let pairs = majors.compactMap { pair(use, rare, forms[$0], letters[index], letters[$0]) }.filter(isVariant)
-                guard let best = pairs.min(by: { Self.rank($0) < Self.rank($1) }) else { continue }
+                guard let best = pairs.first(where: { isVariant(use, $0) }) else { continue }
                 found.append(NameVariant(range: use.range, suggestion: best.major.spelling, count: best.major.uses.count))
             }
         }
@@ -59,29 +55,30 @@ struct ArabicNameVariants {
         }
     }
 
-    private func pair(_ use: NameUse, _ rare: NameForm, _ major: NameForm, _ a: LetterDistance.Word, _ b: LetterDistance.Word) -> Pair? {
+    private static func pair(_ rare: NameForm, _ major: NameForm, _ a: LetterDistance.Word, _ b: LetterDistance.Word) -> Pair? {
         guard let one = rare.part, let other = major.part else { return nil }
-        if a == b { return Pair(use: use, rare: rare, major: major, isOrthography: true, isFar: false, sound: 0) }
+        if a == b { return Pair(rare: rare, major: major, isOrthography: true, isFar: false, sound: 0) }
         // With the article and without it, or عبد before another name, are two names.
-        for head in ["ال", "عبد"].map({ Array($0.unicodeScalars) }) where a.starts(with: head) || b.starts(with: head) {
-            guard a.starts(with: head), b.starts(with: head), head.count == 2 else { return nil }
-        }
+        guard a.starts(with: article) == b.starts(with: article), !a.starts(with: servant), !b.starts(with: servant) else { return nil }
         // بالقطيف والقطيف
-        if a.dropFirst() == b.dropFirst(), let one = a.first, let other = b.first, Self.clitics.contains(one), Self.clitics.contains(other) {
+        if a.dropFirst() == b.dropFirst(), let one = a.first, let other = b.first, ArabicNameWords.clitics.contains(one),
+            ArabicNameWords.clitics.contains(other)
+        {
             return nil
         }
         let isFar = !LetterDistance.isOne(a, b)
         if isFar, min(a.count, b.count) < 6 { return nil }
         let sound = PartAlignment.difference(one, other, .standard)
-        return Pair(use: use, rare: rare, major: major, isOrthography: false, isFar: isFar, sound: sound)
+        return Pair(rare: rare, major: major, isOrthography: false, isFar: isFar, sound: sound)
     }
 
-    private static let clitics: Set<Unicode.Scalar> = ["و", "ف", "ب", "ل", "ك"]
+    private static let article = Array("ال".unicodeScalars)
+    private static let servant = Array("عبد".unicodeScalars)
 
     private static func rank(_ pair: Pair) -> (Int, Float, Int) { (pair.isOrthography ? 0 : pair.isFar ? 2 : 1, pair.sound, -pair.major.uses.count) }
 
-    private func isVariant(_ pair: Pair) -> Bool {
-        let (use, rare, major) = (pair.use, pair.rare, pair.major)
+    private func isVariant(_ use: NameUse, _ pair: Pair) -> Bool {
+        let (rare, major) = (pair.rare, pair.major)
         if pair.isOrthography {
             // Another ending may make another word: صوره is his pictures, تبنى is no تبني.
             let least: Float = rare.key.last == major.key.last ? 0.2 : 0.3
@@ -96,20 +93,20 @@ struct ArabicNameVariants {
         case (false, false): return !isInflection && pair.sound <= 2.7
         case (true, false): return pair.sound <= 1.1 && rare.key.unicodeScalars.count > 3
         case (false, true): return !isInflection && pair.sound <= 1.4 && major.isNamePart
-        case (true, true): return !isInflection && areNames(pair)
+        case (true, true): return !isInflection && areNames(use, pair)
         }
     }
 
     /// Whether both of two words of the language are names here.
-    private func areNames(_ pair: Pair) -> Bool {
+    private func areNames(_ use: NameUse, _ pair: Pair) -> Bool {
         let (rare, major) = (pair.rare, pair.major)
         let isPlace = (rare: Places.isKnown(rare.key), major: Places.isKnown(major.key))
         // That a word is also a place says nothing of persons: القصير, الخبر.
-        let evidence = pair.use.evidence - (isPlace.rare ? ArabicNameUses.placeEvidence : 0)
+        let evidence = use.evidence - (isPlace.rare ? ArabicNameUses.placeEvidence : 0)
         let mean = major.meanEvidence - (isPlace.major ? ArabicNameUses.placeEvidence : 0)
         if major.isNamePart, pair.sound <= 1.6, rare.key.unicodeScalars.count > 3, mean >= 0.2, evidence >= 0.35 { return true }
         if mean >= 0.35, evidence >= 0.65, pair.sound <= 0.8 { return true }
-        guard isPlace.major, !isPlace.rare, pair.sound <= 1.3, !rare.key.hasPrefix("ال"), let before = pair.use.wordBefore else { return false }
+        guard isPlace.major, !isPlace.rare, pair.sound <= 1.3, !rare.key.hasPrefix("ال"), let before = use.wordBefore else { return false }
         return ArabicNameWords.beforePlaces.contains(before)
     }
 }

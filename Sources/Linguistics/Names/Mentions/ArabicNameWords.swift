@@ -26,6 +26,9 @@ enum ArabicNameWords {
     static let given = words(
         "حسن حسين محمد محمود احمد حامد حمد حميد سالم سليم سلمان سليمان علي سعد سعود سعيد مسعود خالد خليل عمر عمرو ناصر نصر عادل فهد فهيد راشد رشيد")
 
+    /// What is written together with the name behind it.
+    static let clitics: Set<Unicode.Scalar> = ["و", "ف", "ب", "ل", "ك"]
+
     /// Words that a place often follows.
     static let beforePlaces = words("في إلى الى من بين العاصمة مدينة")
 

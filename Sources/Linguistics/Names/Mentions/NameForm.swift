@@ -39,8 +39,7 @@ struct NameForm {
     /// Whether it is a given name that many bear: another spelling that is one too is another name.
     var isCommonGivenName: Bool {
         let folded = ArabicNameParts.folded(key)
-        return ArabicNameWords.given.contains(folded)
-            || (ArabicNameParts.counts[folded]?.given ?? 0) >= 20
+        return ArabicNameWords.given.contains(folded) || (ArabicNameParts.counts[folded]?.given ?? 0) >= 20
     }
 
     /// Whether it is a part of several known names.
